@@ -1,0 +1,61 @@
+# Two commands do everything on a machine that has Python 3.11 or later and make:
+#   make demo    lint the example articles and see what newslint finds
+#   make test    run the whole test suite
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types contracts docs check-docs build clean python
+
+help:
+	@echo "make demo    lint the example articles and show what newslint finds"
+	@echo "make test    run the test suite"
+	@echo "make lint    ruff, mypy, import contracts"
+	@echo "make docs    build the documentation into build/site"
+	@echo "make build   build the wheel into dist"
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "newslint needs Python 3.11 or later; \"$(PYTHON)\" is $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 demo"; \
+	  exit 1; }
+
+# A virtual environment from the project's own files, made again when these change.
+$(VENV)/run.done: pyproject.toml newslint/version.py | python
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/dev.done: pyproject.toml newslint/version.py | python
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/run.done
+	@$(BIN)/newslint check examples || test $$? -eq 1
+	@echo
+	@echo "These are the faults of the articles in examples/. What to try next:"
+	@echo "  $(BIN)/newslint check YOUR-ARTICLE.md            your own article: text, Markdown or HTML"
+	@echo "  $(BIN)/newslint explain attribution/vague-source   what a rule finds, and why"
+	@echo "  $(BIN)/newslint init                             a configuration that fits your site"
+
+test: $(VENV)/dev.done
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.done
+	@$(BIN)/ruff check newslint plugins tests tools
+	@$(BIN)/ruff format --check newslint plugins tests tools
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: $(VENV)/dev.done
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@$(BIN)/python tools/build_docs.py build/docs
+	@$(BIN)/mkdocs build --strict --quiet
+
+build: $(VENV)/dev.done
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	@$(BIN)/python -m build --outdir dist
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

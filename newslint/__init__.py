@@ -1,0 +1,166 @@
+"""newslint: a plugin-based content-quality linter for news articles.
+
+What a plugin needs is handed out here, each name imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from newslint.version import __version__
+
+if TYPE_CHECKING:
+    from newslint.article import (
+        PROSE,
+        Article,
+        Block,
+        BlockKind,
+        Comment,
+        Fault,
+        FaultKind,
+        Inline,
+        InlineKind,
+        Passage,
+        Role,
+        Source,
+        Zone,
+    )
+    from newslint.attributions import Attribution
+    from newslint.contracts import File, Loader, LoadSettings, Preset, Reporter, Style
+    from newslint.dates import find_dates, parse_date
+    from newslint.errors import NewslintError
+    from newslint.findings import (
+        WHOLE,
+        Edit,
+        Finding,
+        Fix,
+        Location,
+        Region,
+        Related,
+        Safety,
+        Severity,
+        Where,
+    )
+    from newslint.hookspecs import API_VERSION, hookimpl
+    from newslint.language import Language
+    from newslint.lexicon import fold
+    from newslint.matching import Hit, is_edge
+    from newslint.metadata import Field, Metadata, Origin
+    from newslint.options import Limit, NoOptions
+    from newslint.quotations import Quotation
+    from newslint.results import Problem, Report, Result
+    from newslint.rules import (
+        ArticleRule,
+        Context,
+        Evidence,
+        GroupRule,
+        Key,
+        PairRule,
+        Rule,
+        Status,
+        Uses,
+        rules_in,
+    )
+    from newslint.spans import BODY, MappedText, SourceSpan, Span, TextBuilder
+    from newslint.trees.node import Duplicate, Node
+
+_HOMES = {
+    "article": "PROSE Article Block BlockKind Comment Fault FaultKind Inline InlineKind Passage Role Source Zone",
+    "attributions": "Attribution",
+    "contracts": "File Loader LoadSettings Preset Reporter Style",
+    "dates": "find_dates parse_date",
+    "errors": "NewslintError",
+    "findings": "WHOLE Edit Finding Fix Location Region Related Safety Severity Where",
+    "hookspecs": "API_VERSION hookimpl",
+    "language": "Language",
+    "lexicon": "fold",
+    "matching": "Hit is_edge",
+    "metadata": "Field Metadata Origin",
+    "options": "Limit NoOptions",
+    "quotations": "Quotation",
+    "results": "Problem Report Result",
+    "rules": "ArticleRule Context Evidence GroupRule Key PairRule Rule Status Uses rules_in",
+    "spans": "BODY MappedText SourceSpan Span TextBuilder",
+    "trees.node": "Duplicate Node",
+}
+_MODULE_OF = {name: f"newslint.{module}" for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "API_VERSION",
+    "Article",
+    "ArticleRule",
+    "Attribution",
+    "BODY",
+    "Block",
+    "BlockKind",
+    "Comment",
+    "Context",
+    "Duplicate",
+    "Edit",
+    "Evidence",
+    "Fault",
+    "FaultKind",
+    "Field",
+    "File",
+    "Finding",
+    "Fix",
+    "GroupRule",
+    "Hit",
+    "Inline",
+    "InlineKind",
+    "Key",
+    "Language",
+    "Limit",
+    "LoadSettings",
+    "Loader",
+    "Location",
+    "MappedText",
+    "Metadata",
+    "NewslintError",
+    "NoOptions",
+    "Node",
+    "Origin",
+    "PROSE",
+    "PairRule",
+    "Passage",
+    "Preset",
+    "Problem",
+    "Quotation",
+    "Region",
+    "Related",
+    "Report",
+    "Reporter",
+    "Result",
+    "Role",
+    "Rule",
+    "Safety",
+    "Severity",
+    "Source",
+    "SourceSpan",
+    "Span",
+    "Status",
+    "Style",
+    "TextBuilder",
+    "Uses",
+    "WHOLE",
+    "Where",
+    "Zone",
+    "__version__",
+    "find_dates",
+    "fold",
+    "hookimpl",
+    "is_edge",
+    "parse_date",
+    "rules_in",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module “newslint” has no attribute “{name}”")
+    return getattr(import_module(_MODULE_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

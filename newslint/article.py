@@ -1,0 +1,301 @@
+"""An article as rules see it: plain text, its parts, and the way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from newslint.attributions import Attribution, find_attributions
+from newslint.findings import WHOLE, Edit, Location, Where
+from newslint.language import Language, english, language, language_of_text
+from newslint.metadata import Metadata
+from newslint.positions import LineIndex
+from newslint.quotations import Quotation, find_quotations
+from newslint.sentences import split_sentences
+from newslint.spans import BODY, MappedText, SourceSpan, Span
+from newslint.trees.node import Duplicate
+
+
+class Role(StrEnum):
+    """What a passage is to its article."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    EXCERPT = "excerpt"
+    CAPTION = "caption"
+    FIELD = "field"
+
+
+class BlockKind(StrEnum):
+    """What a block is. Lists and block quotes hold other blocks; the rest hold text."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    CAPTION = "caption"
+    CELL = "table cell"
+    CODE = "code"
+    OTHER = "not prose"
+    LIST = "list"
+    QUOTE = "block quote"
+
+
+CONTAINERS = frozenset({BlockKind.LIST, BlockKind.QUOTE})
+PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL})
+
+
+class Zone(StrEnum):
+    """The part of the page that a block stands in, where the format knows."""
+
+    MAIN = "main"
+    HEADER = "header"
+    FOOTER = "footer"
+    ASIDE = "aside"
+    NAVIGATION = "navigation"
+    COMMENTS = "comments"
+
+
+class InlineKind(StrEnum):
+    """What a stretch within a block is."""
+
+    LINK = "link"
+    IMAGE = "image"
+    CODE = "code"
+    EMPHASIS = "emphasis"
+
+
+class FaultKind(StrEnum):
+    """What went wrong while a file was read."""
+
+    ENCODING = "encoding"
+    FRONT_MATTER = "front matter"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the article with its role."""
+
+    role: Role
+    text: MappedText
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the body. ``level`` is a heading's, ``parent`` the index of the block around it (-1: none)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    zone: Zone = Zone.MAIN
+    parent: int = -1
+
+    @property
+    def span(self) -> Span:
+        """The block as a span of the body."""
+        return Span(BODY, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A link, an image, code or emphasis in the body, with its target and the target's place."""
+
+    kind: InlineKind
+    start: int
+    end: int
+    target: str = ""
+    target_span: SourceSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the format, with its marks; suppressions are read from these."""
+
+    span: SourceSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that went wrong while the file was read, and where."""
+
+    kind: FaultKind
+    message: str
+    where: Where = WHOLE
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded file: its path as the user knows it, and its text."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex(self.text)
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article, complete and unchanging. What is costly to know of it is worked out when first asked for.
+
+    ``passages[0]`` is the body. ``pointer`` tells articles of one file apart (``#/items/3``).
+    ``blocks`` are in the order of the text, a container before what it holds.
+    """
+
+    source: Source
+    passages: tuple[Passage, ...]
+    blocks: tuple[Block, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    faults: tuple[Fault, ...] = ()
+    duplicate_keys: tuple[Duplicate, ...] = ()
+    format: str = "text"
+    pointer: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names this article in a run: its path and pointer."""
+        return self.source.path + self.pointer
+
+    @property
+    def path(self) -> str:
+        """The path of its file."""
+        return self.source.path
+
+    @property
+    def text(self) -> str:
+        """The text of the body."""
+        return self.passages[BODY].text.text
+
+    @cached_property
+    def language(self) -> str:
+        """The code of the article's language, or ``unknown``."""
+        known = self.metadata.language
+        if known:
+            return known.value
+        return language_of_text("\n".join(passage.text.text for passage in self.passages))
+
+    @cached_property
+    def words(self) -> Language:
+        """The words of the article's language, or English where newslint has none for it."""
+        return language(self.language) or english()
+
+    @cached_property
+    def leaves(self) -> tuple[Block, ...]:
+        """The blocks that hold text, in the order of the text; they never overlap."""
+        return tuple(block for block in self.blocks if block.kind not in CONTAINERS)
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that hold prose: no code, no markup."""
+        return tuple(block for block in self.leaves if block.kind in PROSE)
+
+    @cached_property
+    def _leaf_starts(self) -> list[int]:
+        return [block.start for block in self.leaves]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block of the body that holds ``offset``."""
+        i = bisect_right(self._leaf_starts, offset) - 1
+        return self.leaves[i] if i >= 0 and offset < max(self.leaves[i].end, self.leaves[i].start + 1) else None
+
+    def inside(self, block: Block, kind: BlockKind) -> bool:
+        """Whether a block stands inside a container of a kind (a block quote, a list)."""
+        while block.parent >= 0:
+            block = self.blocks[block.parent]
+            if block.kind is kind:
+                return True
+        return False
+
+    def is_prose(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` of the body is prose: in no code, markup or inline code."""
+        block = self.block_at(start)
+        if block is None or block.kind not in PROSE:
+            return False
+        i = bisect_right(self._code_starts, end - 1) - 1
+        return i < 0 or self._code[i].end <= start
+
+    @cached_property
+    def _code(self) -> list[Inline]:
+        return [inline for inline in self.inlines if inline.kind is InlineKind.CODE]
+
+    @cached_property
+    def _code_starts(self) -> list[int]:
+        return [inline.start for inline in self._code]
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[Span, ...]]:
+        return {}
+
+    def sentences_in(self, block: Block) -> tuple[Span, ...]:
+        """The sentences of a block."""
+        if block.start not in self._sentences:
+            found = split_sentences(self.text, block.start, block.end, self.words)
+            self._sentences[block.start] = tuple(Span(BODY, *span) for span in found)
+        return self._sentences[block.start]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence of the body that holds ``offset`` (an empty span where there is none)."""
+        block = self.block_at(offset)
+        for sentence in self.sentences_in(block) if block else ():
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return Span(BODY, offset, offset)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in the prose of the body."""
+        return find_quotations(self.text, [(block.start, block.end) for block in self.prose])
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation of the body that holds ``offset``."""
+        i = bisect_right(self._quotation_starts, offset) - 1
+        return self.quotations[i] if i >= 0 and offset < self.quotations[i].end else None
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says something in the prose of the body, with which word."""
+        found = (span for block in self.prose for span in self.sentences_in(block))
+        return find_attributions(self.text, [(span.start, span.end) for span in found], self.quotations, self.words)
+
+    def quote(self, where: Where) -> str:
+        """The plain text at a place (empty for the whole article)."""
+        if isinstance(where, Span):
+            return self.passages[where.passage].text.text[where.start : where.end]
+        return self.source.text[where.start : where.end] if isinstance(where, SourceSpan) else ""
+
+    def source_span(self, where: Where) -> SourceSpan | None:
+        """The stretch of the source behind a place (none for the whole article)."""
+        if isinstance(where, Span):
+            return self.passages[where.passage].text.to_source(where.start, where.end)
+        return where if isinstance(where, SourceSpan) else None
+
+    def locate(self, where: Where) -> Location:
+        """A place as people and machines are told it."""
+        span = self.source_span(where)
+        if span is None:
+            return Location(self.path, self.pointer)
+        lines = self.source.lines
+        return Location(self.path, self.pointer, lines.region(span), lines.excerpt(span), self._paragraph(where))
+
+    def _paragraph(self, where: Where) -> int:
+        """Which block of prose a place stands in, counted from 1; 0 outside the body."""
+        if not isinstance(where, Span) or where.passage != BODY:
+            return 0
+        return bisect_right(self.prose, where.start, key=lambda block: block.start)
+
+    def edit(self, span: Span, text: str) -> Edit | None:
+        """Put ``text`` in place of a span, or none where the span isn't one plain stretch of the source."""
+        mapped = self.passages[span.passage].text
+        return Edit(mapped.to_source(span.start, span.end), text) if mapped.is_plain(span.start, span.end) else None

@@ -1,0 +1,102 @@
+"""From what a loader read to an article: all facts brought together, the most trusted first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from newslint.article import CONTAINERS, Article, Block, Comment, Fault, Inline, Passage, Role, Source, Zone
+from newslint.contracts import LoadSettings
+from newslint.language import UNKNOWN, english, language_of_path, normal_code
+from newslint.lead import Lead, read_lead
+from newslint.metadata import Field, Metadata, Origin
+from newslint.spans import MappedText, SourceSpan
+from newslint.trees.node import Duplicate
+from newslint.trees.scalartext import scalar_text
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a loader found in a file. ``metadata`` is what the format itself says (front matter, meta tags)."""
+
+    body: MappedText
+    blocks: Sequence[Block] = ()
+    inlines: Sequence[Inline] = ()
+    comments: Sequence[Comment] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    faults: tuple[Fault, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    captions: tuple[MappedText, ...] = ()
+
+
+def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: str, pointer: str = "") -> Article:
+    """The article that a loader's parts make."""
+    leaves = [block for block in parts.blocks if block.kind not in CONTAINERS]
+    main = [block for block in leaves if block.zone is Zone.MAIN]
+    metadata = _with_lead(parts.metadata, read_lead(parts.body.text, main or leaves))
+    metadata = _with_path(metadata, source.path)
+    if metadata.language is None and settings.language:
+        metadata = replace(metadata, language=Field(normal_code(settings.language), Origin.CONFIGURATION))
+    return Article(
+        source,
+        tuple(_passages(source, parts, metadata)),
+        tuple(parts.blocks),
+        tuple(parts.inlines),
+        tuple(parts.comments),
+        metadata,
+        parts.faults,
+        parts.duplicates,
+        format_name,
+        pointer,
+    )
+
+
+def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Passage]:
+    yield Passage(Role.BODY, parts.body)
+    for role, fact in ((Role.HEADLINE, metadata.headline), (Role.EXCERPT, metadata.excerpt)):
+        if fact and isinstance(fact.where, SourceSpan) and fact.value:
+            yield Passage(role, scalar_text(source.text, fact.where, fact.value))
+    for caption in parts.captions:
+        yield Passage(Role.CAPTION, caption)
+
+
+def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
+    return replace(
+        metadata,
+        headline=metadata.headline or lead.headline,
+        bylines=metadata.bylines or lead.bylines,
+        dates=metadata.dates + lead.dates,
+        date_texts=metadata.date_texts + lead.date_texts,
+        modified=metadata.modified or lead.modified,
+        dateline=metadata.dateline or lead.dateline,
+    )
+
+
+_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|\.\w+$|$)")
+
+
+def _with_path(metadata: Metadata, path: str) -> Metadata:
+    folder, _, name = path.rpartition("/")
+    url = metadata.canonical_url.value if metadata.canonical_url else ""
+    found = [
+        Field(day, origin)
+        for origin, text in ((Origin.FILE_NAME, name), (Origin.PATH, folder + "/"), (Origin.URL, url))
+        if (day := _day_in(text))
+    ]
+    language = language_of_path(path)
+    if metadata.language is None and language != UNKNOWN:
+        metadata = replace(metadata, language=Field(language, Origin.PATH))
+    return replace(metadata, dates=metadata.dates + tuple(found)) if found else metadata
+
+
+def _day_in(text: str) -> date | None:
+    """The last day that a path or URL names: ``/2023/11/27/``, ``2014-03-01-slug.md``, ``/2023/nov/25/``."""
+    for year, month, day in reversed(_DAY.findall(text)):
+        number = english().months.get(month) or (int(month) if month.isdigit() else 0)
+        try:
+            return date(int(year), number, int(day))
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,157 @@
+"""Checking one article: the words found, each rule run on its own, what went wrong told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newslint.article import Article
+from newslint.findings import Finding, Severity
+from newslint.guard import Guard
+from newslint.language import language
+from newslint.matching import Hit, Matcher
+from newslint.results import Problem
+from newslint.rules import ArticleRule, Context, GroupRule, PairRule, Rule, Status
+from newslint.spans import BODY, Span
+
+
+@dataclass(frozen=True)
+class ActiveRule:
+    """A rule that is on for an article, as its user has set it. ``severity`` is none where the rule's own holds."""
+
+    rule: Rule[Any]
+    options: Any
+    plugin: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules that are on for an article, sorted by kind once, with the words of all of them in one matcher."""
+
+    active: tuple[ActiveRule, ...]
+
+    @cached_property
+    def article_rules(self) -> tuple[ActiveRule, ...]:
+        """The rules that read one article."""
+        return tuple(active for active in self.active if isinstance(active.rule, ArticleRule))
+
+    @cached_property
+    def corpus_rules(self) -> tuple[ActiveRule, ...]:
+        """The rules that compare articles."""
+        return tuple(active for active in self.active if isinstance(active.rule, GroupRule | PairRule))
+
+    @cached_property
+    def _matchers(self) -> dict[str, Matcher]:
+        return {}
+
+    def matcher(self, code: str) -> Matcher:
+        """What finds the words of these rules in texts of a language."""
+        if code not in self._matchers:
+            lists: dict[str, frozenset[str]] = {}
+            for active in self.active:
+                lexicon = active.rule.lexicon(code) if active.rule.words else None
+                for name in active.rule.words if lexicon else ():
+                    lists[f"{active.rule.family}/{name}"] = lexicon[name]  # type: ignore[index]
+            self._matchers[code] = Matcher(lists)
+        return self._matchers[code]
+
+
+@dataclass(frozen=True)
+class Day:
+    """What a check knows besides articles and rules."""
+
+    today: date
+    root: Path = field(default_factory=Path)
+
+
+class Found(NamedTuple):
+    """What a rule found in an article."""
+
+    active: ActiveRule
+    findings: list[Finding]
+
+
+class Checker:
+    """Runs rules on articles, one by one."""
+
+    def __init__(self, day: Day, guard: Guard, problems: list[Problem]) -> None:
+        self._day = day
+        self._guard = guard
+        self.problems = problems
+        self.unspoken: dict[str, set[str]] = defaultdict(set)  # languages that a family has no words for
+
+    def contexts(
+        self, article: Article, rules: Iterable[ActiveRule], all_rules: RuleSet, status: Status
+    ) -> list[tuple[ActiveRule, Context[Any]]]:
+        """The rules that can run on an article, each with what it may know."""
+        code = article.language
+        hits = _hits(article, all_rules.matcher(code))
+        words = language(code) or article.words
+        found = []
+        for active in rules:
+            rule = active.rule
+            if not rule.speaks(code):
+                self.unspoken[code].add(rule.family)
+                continue
+            mine = _of(rule, article, hits)
+            found.append((active, Context(rule, active.options, self._day.today, words, status, mine, self._day.root)))
+        return found
+
+    def check(self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN) -> Iterator[Found]:
+        """What each article rule finds in an article, for the rules that find something."""
+        return self.run(article, self.contexts(article, rules.article_rules, rules, status))
+
+    def run(self, article: Article, contexts: Iterable[tuple[ActiveRule, Context[Any]]]) -> Iterator[Found]:
+        """What the article rules among these find."""
+        for active, context in contexts:
+            if isinstance(active.rule, ArticleRule) and (findings := self._run(article, active, context)):
+                yield Found(active, findings)
+
+    def _run(self, article: Article, active: ActiveRule, context: Context[Any]) -> list[Finding]:
+        rule = active.rule
+        assert isinstance(rule, ArticleRule)
+
+        def produce() -> Iterable[Finding]:
+            for finding in rule.check(article, context):
+                yield sound(article, rule, finding)
+
+        return self._guard.run(rule.id, active.plugin, article.id, produce, self.problems)
+
+
+def sound(article: Article, rule: Rule[Any], finding: object) -> Finding:
+    """A finding that can be told: of this rule, within its article, with all its message's data.
+
+    Raises:
+        TypeError, ValueError, KeyError, IndexError: for one that can't.
+    """
+    if not isinstance(finding, Finding):
+        raise TypeError(f"yielded {finding!r}, which is no finding")
+    if isinstance(finding.where, Span):
+        text = article.passages[finding.where.passage].text.text
+        if not 0 <= finding.where.start <= finding.where.end <= len(text):
+            raise ValueError(f"{finding.where} is outside the article")
+    rule.messages[finding.message].format(**{"quote": "", **finding.data})
+    return finding
+
+
+def _hits(article: Article, matcher: Matcher) -> Mapping[str, list[Hit]]:
+    """The hits in an article's prose, by list."""
+    hits: dict[str, list[Hit]] = defaultdict(list)
+    for number, passage in enumerate(article.passages):
+        for name, entry, start, end in matcher.find(passage.text.text):
+            if number != BODY or article.is_prose(start, end):
+                hits[name].append(Hit(Span(number, start, end), name.partition("/")[2], entry))
+    return hits
+
+
+def _of(rule: Rule[Any], article: Article, hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
+    if not rule.words:
+        return ()
+    mine = (hit for name in rule.words for hit in hits.get(f"{rule.family}/{name}", ()))
+    return tuple(sorted(hit for hit in mine if article.passages[hit.span.passage].role in rule.passages))

@@ -1,0 +1,198 @@
+"""``newslint check``: the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any, TextIO
+
+import click
+
+from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready, is_terminal
+from newslint.cli.supervise import Progress, Refused, supervised
+from newslint.contracts import Reporter, Style
+from newslint.dates import parse_date
+from newslint.discovery import Walker, patterns
+from newslint.errors import NewslintError, did_you_mean
+from newslint.findings import Severity
+from newslint.formats import Formats
+from newslint.plugins import Plugins
+from newslint.reporters import NAMES, built_in
+from newslint.results import Problem, Report
+from newslint.runner import Input, Runner
+
+
+@dataclass(frozen=True)
+class Output:
+    """A report to write: how, and where to (empty: standard output)."""
+
+    reporter: Reporter
+    file: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a command line asks for, files aside."""
+
+    paths: tuple[str, ...]
+    stdin: Input | None
+    outputs: tuple[Output, ...]
+    style: Style
+    allow_empty: bool
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
+    if value is None:
+        return None
+    day = parse_date(value)
+    if day is None:
+        raise click.BadParameter(f"“{value}” is no day such as 2026-11-22")
+    return day
+
+
+@click.command("check", short_help="Check articles.")
+@click.argument("paths", nargs=-1)
+@config_options
+@click.option("--fail-on", type=click.Choice(list(Severity)), help="The least severity that makes the exit code 1.")
+@click.option("--as-of", callback=_day, metavar="DAY", help="The day of the check, e.g. 2026-11-22 (default: today).")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text, concise, json, sarif or a plugin's."
+)
+@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--stdin-filename", metavar="PATH", help="The path of what comes from standard input (“-”).")
+@click.option("--statistics", is_flag=True, help="Count findings per rule.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: on a terminal)."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Leave out notes.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what to do about each finding.")
+@click.option("--allow-empty", is_flag=True, help="It is fine if there is nothing to check.")
+@click.pass_context
+def command(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> int:
+    """Check articles and say what is wrong with them, and where.
+
+    PATHS are files and folders (default: the current folder); “-” is standard input.
+    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something wrong with the run.
+
+    \b
+    newslint check content/
+    newslint check story.md --select attribution
+    newslint check content/ --format sarif --output newslint.sarif
+    cat story.md | newslint check - --stdin-filename story.md
+    """
+    settings = _settings(given)
+    paths = paths or (".",)
+    named = (*paths, given["stdin_filename"]) if "-" in paths and given["stdin_filename"] else paths
+    ready = get_ready(settings, tuple(path for path in named if path))
+    request = _request(paths, given, ready)
+    job = partial(_job, request, ready)
+    if ctx.find_root().obj == "supervised":
+        return supervised(job, ready.config.limits.rule_seconds)
+    return job({}, None)
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    return Settings(**{name: given[name] for name in Settings.__dataclass_fields__})
+
+
+def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Request:
+    outputs = tuple(_outputs(given["formats"] or ("text",), given["output"], ready.plugins))
+    stdin = None
+    if "-" in paths:
+        stdin = Input(given["stdin_filename"] or "stdin.md", sys.stdin.buffer.read())
+    colour = _colour(given["color"], sys.stdout)
+    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 160))
+    shown = Style(
+        colour,
+        colour and is_terminal(sys.stdout),
+        width,
+        quiet=given["quiet"],
+        verbose=given["verbose"],
+        statistics=given["statistics"],
+    )
+    return Request(tuple(path for path in paths if path != "-"), stdin, outputs, shown, given["allow_empty"])
+
+
+def _colour(wanted: str, out: TextIO) -> bool:
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or is_terminal(out)
+
+
+def _outputs(formats: tuple[str, ...], file: str | None, plugins: Plugins) -> Iterator[Output]:
+    own = {reporter.name: reporter for plugin in plugins.plugins for reporter in plugin.reporters}
+    for number, given in enumerate(formats):
+        name, _, target = given.partition("=")
+        if name not in (*NAMES, *own):
+            known = ", ".join(sorted({*NAMES, *own}))
+            raise RunError(f"there is no format “{name}”{did_you_mean(name, {*NAMES, *own}) or f'; there is: {known}'}")
+        yield Output(own.get(name) or built_in(name), target or (file or "" if number == 0 else ""))
+
+
+def _job(request: Request, ready: Ready, refused: Refused, progress: Progress | None) -> int:
+    """The run itself, from the first file to the exit code."""
+    problems = list(ready.problems)
+    try:
+        line_hashes = any(output.reporter.needs_line_hashes for output in request.outputs)
+        plan = ready.plan(line_hashes=line_hashes, progress=progress, refused=refused)
+        report = Runner(plan, problems).run(_inputs(request, ready, plan.formats, problems))
+    except NewslintError as error:
+        raise RunError(str(error)) from None
+    report = _with_empty(report, request)
+    for output in request.outputs:
+        with _stream(output.file) as out:
+            output.reporter.write(
+                report, out, request.style if out is sys.stdout else replace(request.style, colour=False)
+            )
+    return report.exit_code(ready.config.fail_on)
+
+
+def _with_empty(report: Report, request: Request) -> Report:
+    if report.files or request.allow_empty or report.problems:
+        return report
+    where = ", ".join(request.paths)
+    problem = Problem("file", f"{where}: nothing to check here (--allow-empty makes that fine)")
+    return replace(report, problems=(*report.problems, problem))
+
+
+def _inputs(request: Request, ready: Ready, formats: Formats, problems: list[Problem]) -> Iterator[Input]:
+    """The files that are reported on, then those of the corpus that they are compared with."""
+    config = ready.config
+    walker = Walker(
+        lambda name: formats.name_of(name) is not None,
+        patterns(str(config.root), config.exclude),
+        patterns(str(config.root), config.include),
+    )
+    if request.stdin:
+        yield request.stdin
+    seen = {request.stdin.path} if request.stdin else set()
+    for path in walker.files(request.paths, problems):
+        seen.add(os.path.realpath(path))
+        yield Input(path)
+    corpus = [os.path.relpath(os.path.join(config.root, path)) for path in config.corpus]
+    for path in walker.files(corpus, problems):
+        if path not in seen and os.path.realpath(path) not in seen:
+            yield Input(path, reported=False)
+
+
+@contextmanager
+def _stream(file: str) -> Iterator[TextIO]:
+    """Where a report goes. What standard output can't show is escaped, never the end of the run."""
+    if not file:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        yield sys.stdout
+        return
+    try:
+        with open(file, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+    except OSError as error:
+        raise RunError(f"{file}: {(error.strerror or str(error)).lower()}") from None

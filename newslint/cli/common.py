@@ -1,0 +1,157 @@
+"""What several commands need: plugins, configuration and the rules that are on, with all that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from newslint.config import ActiveRules, Config
+from newslint.configreader import Layer
+from newslint.errors import NewslintError
+from newslint.findings import Severity
+from newslint.formats import Formats
+from newslint.plugins import Plugins, entry_points, load_plugins
+from newslint.results import Problem
+from newslint.runner import Plan
+from newslint.settings import extends_of, find_config, load_config
+from newslint.version import __version__
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class RunError(click.ClickException):
+    """An error that leaves with 2: click's own leave with 1, which means findings."""
+
+    exit_code = 2
+
+
+@dataclass
+class Settings:
+    """What was said on the command line about configuration, rules and plugins."""
+
+    config: str | None = None
+    isolated: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fail_on: str | None = None
+    as_of: date | None = None
+    plugins: tuple[str, ...] = ()
+    no_plugins: bool = False
+
+
+@dataclass
+class Ready:
+    """Plugins, configuration and rules, ready for a run."""
+
+    config: Config
+    plugins: Plugins
+    rules: ActiveRules
+    problems: list[Problem] = field(default_factory=list)
+
+    def plan(self, **more: Any) -> Plan:
+        """The plan of a run."""
+        loaders = tuple(loader for plugin in self.plugins.plugins for loader in plugin.loaders)
+        formats = Formats(loaders, self.config.formats)
+        today = self.config.as_of or date.today()  # the one place where the clock is asked
+        return Plan(self.config, self.plugins, self.rules, formats, today, __version__, **more)
+
+
+def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """``--select a,b --select c`` as a, b, c."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def config_file(settings: Settings, paths: tuple[str, ...]) -> Path | None:
+    """The configuration file of a run: the one that is named, else the nearest above the first path."""
+    if settings.isolated:
+        return None
+    if settings.config:
+        return Path(settings.config)
+    first = next((path for path in paths if path != "-"), ".")
+    return find_config(Path(first))
+
+
+def get_ready(settings: Settings, paths: tuple[str, ...] = (), *, all_families: bool = False) -> Ready:
+    """Plugins and configuration of a run, with all that is wrong with them.
+
+    Raises:
+        RunError: where no run is possible.
+    """
+    try:
+        return _get_ready(settings, paths, all_families)
+    except NewslintError as error:
+        raise RunError(str(error)) from None
+
+
+def _get_ready(settings: Settings, paths: tuple[str, ...], all_families: bool) -> Ready:
+    problems: list[Problem] = []
+    file = config_file(settings, paths)
+    layer = _command_line(settings)
+    sketch = load_config(file, layer, {}, [])  # which families are needed is known before plugins are loaded
+    plugins = _plugins(settings, sketch, file, all_families)
+    presets = plugins.presets
+    config = load_config(file, layer, presets, problems)
+    families = frozenset(point.name for point in entry_points())
+    rules = ActiveRules(config, plugins, families, problems)
+    _ = rules.all  # options are checked now, before the first file is read
+    return Ready(config, plugins, rules, problems)
+
+
+def _plugins(settings: Settings, sketch: Config, file: Path | None, all_families: bool) -> Plugins:
+    disabled = [name.removeprefix("no:") for name in settings.plugins if name.startswith("no:")]
+    files = [name for name in settings.plugins if not name.startswith("no:")]
+    installed = {point.name for point in entry_points()}
+    extended = {name for name in extends_of(file) if name in installed} if file else set()
+    narrowed = sketch.selection.families
+    families = None if all_families or narrowed is None else {*narrowed, *extended} & installed
+    return load_plugins(
+        families,
+        disabled=[*disabled, *sketch.disabled],
+        files=files,
+        required=sketch.required,
+        autoload=not settings.no_plugins,
+    )
+
+
+def _command_line(settings: Settings) -> Layer:
+    values: dict[str, Any] = {}
+    for name in ("select", "ignore", "extend_select"):
+        if names := split_names(getattr(settings, name)):
+            values[name] = names
+    if settings.fail_on:
+        values["fail_on"] = Severity(settings.fail_on)
+    if settings.as_of:
+        values["as_of"] = settings.as_of
+    return Layer(values)
+
+
+def config_options(command: F) -> F:
+    """The options about configuration, rules and plugins."""
+    options = [
+        click.option("--config", metavar="FILE", help="Use this configuration file."),
+        click.option("--isolated", is_flag=True, help="Use no configuration file."),
+        click.option(
+            "--select", multiple=True, metavar="NAMES", help="Only these rules or families (dates,body/missing)."
+        ),
+        click.option("--ignore", multiple=True, metavar="NAMES", help="Without these rules or families."),
+        click.option("--extend-select", multiple=True, metavar="NAMES", help="These rules or families as well."),
+        click.option(
+            "-p", "plugins", multiple=True, metavar="PLUGIN", help="no:NAME leaves a plugin out; FILE.py is one more."
+        ),
+        click.option("--no-plugins", is_flag=True, help="Without any installed plugin, the built-in families too."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a stream is a person's terminal."""
+    return bool(getattr(stream, "isatty", lambda: False)()) and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,55 @@
+"""``newslint rules``: the list of rules."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from newslint.cli.common import Settings, config_options, get_ready
+from newslint.options import json_schema
+from newslint.plugins import Plugins
+from newslint.rules import Rule
+from newslint.runner import rule_info
+
+
+@click.command("rules", short_help="List the rules.")
+@config_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to show them.")
+def command(form: str, **given: Any) -> int:
+    """List all rules, with their severity and whether they are on.
+
+    \b
+    newslint rules
+    newslint rules --select dates
+    newslint rules --format json
+    """
+    ready = get_ready(Settings(**given), all_families=not given["select"])
+    on = {active.rule.id: active for active in ready.rules.all}
+    rules = [rule for _, rule in sorted(ready.plugins.rules.items()) if rule.id in on or not given["select"]]
+    if form == "json":
+        click.echo(json.dumps([_as_json(rule, ready.plugins, rule.id in on) for rule in rules], indent=2))
+    else:
+        _show(rules, {name: active.severity or active.rule.severity for name, active in on.items()})
+    for problem in (*ready.plugins.problems, *ready.problems):
+        click.echo(f"problem: {problem}", err=True)
+    return 2 if ready.plugins.problems or ready.problems else 0
+
+
+def _as_json(rule: Rule[Any], plugins: Plugins, on: bool) -> dict[str, object]:
+    info = rule_info(rule, plugins)
+    told = {name: getattr(info, name) for name in ("id", "title", "summary", "advice", "severity", "plugin", "version")}
+    return {**told, "on": on, "messages": dict(rule.messages), "options": json_schema(rule.options)}
+
+
+def _show(rules: list[Rule[Any]], severities: dict[str, Any]) -> None:
+    width = max((len(rule.id) for rule in rules), default=0)
+    family = ""
+    for rule in rules:
+        if rule.family != family:
+            click.echo("" if not family else "\n", nl=False)
+            family = rule.family
+            click.echo(family)
+        click.echo(f"  {rule.id:<{width}}  {severities.get(rule.id, 'off'):<7}  {rule.summary}")
+    click.echo("\n“newslint explain RULE” shows the page of a rule.")

@@ -1,0 +1,131 @@
+"""Which files a run reads: paths given, folders walked in one fixed order, ignore files obeyed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.results import Problem
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+ALWAYS_EXCLUDED = (".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".newslint_cache")
+"""Folders that are never walked into, unless they are given themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Ignore patterns and the folder that they are about."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def verdict(self, path: str, is_folder: bool) -> bool | None:
+        """Whether a path is left out; none where the patterns don't tell."""
+        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        if relative.startswith("../"):
+            return None
+        return self.spec.check_file(relative + "/" * is_folder).include
+
+
+@dataclass(frozen=True)
+class Walker:
+    """Finds the files to read. ``wanted`` tells by its name whether a file has a loader."""
+
+    wanted: Callable[[str], bool]
+    exclude: Sequence[Layer] = ()
+    include: Sequence[Layer] = ()
+
+    def files(self, paths: Iterable[str], problems: list[Problem]) -> Iterator[str]:
+        """The files of ``paths``, each once; a path that isn't there is a problem.
+
+        A file that is given is always read; ``exclude``, ``include`` and ignore files are about folders.
+        """
+        seen: set[str] = set()
+        for path in paths:
+            for file in self._under(path, problems):
+                if file not in seen:
+                    seen.add(file)
+                    yield file
+
+    def _under(self, path: str, problems: list[Problem]) -> Iterator[str]:
+        shown = path.replace(os.sep, "/")
+        try:
+            os.stat(path)
+        except OSError as error:
+            problems.append(Problem("file", f"{shown}: {_reason(error)}"))
+            return
+        if not os.path.isdir(path):
+            yield shown
+            return
+        layers = tuple(_outer_ignores(os.path.abspath(path)))
+        yield from self._walk(path.rstrip("/" + os.sep) or path, layers, os.path.realpath(path), problems)
+
+    def _walk(self, folder: str, layers: tuple[Layer, ...], root: str, problems: list[Problem]) -> Iterator[str]:
+        if own := _ignore_file(os.path.abspath(folder)):
+            layers = (*layers, own)
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(Problem("file", f"{folder}: {_reason(error)}"))
+            return
+        for entry in entries:
+            path = entry.path.removeprefix("./").replace(os.sep, "/")
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in ALWAYS_EXCLUDED and not self._excluded(path, True, layers):
+                    yield from self._walk(path, layers, root, problems)
+            elif self.wanted(entry.name) and self._readable(entry, root) and not self._excluded(path, False, layers):
+                yield path
+
+    def _readable(self, entry: os.DirEntry[str], root: str) -> bool:
+        """A file, or a link to one that doesn't lead out of the folder that was given."""
+        if not entry.is_symlink():
+            return entry.is_file()
+        target = os.path.realpath(entry.path)
+        return os.path.isfile(target) and target.startswith(root + os.sep)
+
+    def _excluded(self, path: str, is_folder: bool, layers: tuple[Layer, ...]) -> bool:
+        absolute = os.path.abspath(path)
+        for layer in reversed((*layers, *self.exclude)):
+            verdict = layer.verdict(absolute, is_folder)
+            if verdict is not None:
+                return verdict
+        return bool(self.include) and not is_folder and not any(one.verdict(absolute, False) for one in self.include)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def patterns(folder: str, lines: Iterable[str]) -> tuple[Layer, ...]:
+    """Patterns of a configuration, in the form of ``.gitignore``, about the folder of that configuration."""
+    lines = tuple(lines)
+    if not lines:
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    return (Layer(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)),)
+
+
+@cache
+def _ignore_file(folder: str) -> Layer | None:
+    try:
+        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    found = patterns(folder, lines)
+    return found[0] if found else None
+
+
+def _outer_ignores(folder: str) -> Iterator[Layer]:
+    """The ignore files above a folder, up to its repository's root, the outermost first."""
+    above = [folder, *map(str, Path(folder).parents)]
+    top = next((i for i, path in enumerate(above) if os.path.exists(os.path.join(path, ".git"))), 0)
+    for path in reversed(above[1 : top + 1]):
+        if layer := _ignore_file(path):
+            yield layer

@@ -1,0 +1,111 @@
+"""Which keys of front matter hold which fact about an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newslint.dates import parse_date
+from newslint.language import UNKNOWN, normal_code
+from newslint.metadata import Field, Metadata, Origin
+from newslint.trees.node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMap:
+    """For each fact the keys that may hold it, the first one that is there wins; dots reach into mappings.
+
+    The keys are those of Hugo, Jekyll, Eleventy, Astro, Ghost, schema.org and feeds, and what 26 public article
+    repositories use.
+    """
+
+    headline: tuple[str, ...] = ("title", "headline", "Title", "name")
+    byline: tuple[str, ...] = ("author", "authors", "byline", "by", "writer", "creator", "Author", "Authors", "params.author", "params.authors")  # fmt: skip
+    published: tuple[str, ...] = (
+        "publishedDateTime", "datePublished", "published_at", "published_time", "publishDate", "publish_date",
+        "date_published", "pubDate", "pubdate", "date", "Date", "published", "created", "created_at",
+    )  # fmt: skip
+    modified: tuple[str, ...] = ("lastmod", "modified", "updated", "dateModified", "last_modified_at", "updatedDate", "updated_at", "date_updated", "modifiedDateTime")  # fmt: skip
+    language: tuple[str, ...] = ("language", "lang", "inLanguage", "locale")
+    canonical_url: tuple[str, ...] = ("canonical", "canonical_url", "canonicalUrl", "originalUrl", "webUrl", "url", "permalink", "path")  # fmt: skip
+    provider: tuple[str, ...] = (
+        "provider.name",
+        "publisher.name",
+        "provider",
+        "publisher",
+        "site_name",
+        "source",
+    )
+    excerpt: tuple[str, ...] = ("excerpt", "description", "summary", "dek", "standfirst", "deck", "subtitle")
+    genre: tuple[str, ...] = ("genre", "type", "articleSection", "category")
+    draft: tuple[str, ...] = ("draft",)
+
+    def read(self, root: Node, origin: Origin) -> Metadata:
+        """The facts that a tree holds."""
+        published = list(self._all(root, self.published))
+        return Metadata(
+            headline=_text(root, self.headline, origin),
+            bylines=tuple(self._bylines(root, origin)),
+            dates=tuple(_days(published, origin)),
+            date_texts=tuple(Field(node.text, origin, node.place) for node in published if node.text),
+            modified=next(_days(list(self._all(root, self.modified)), origin), None),
+            language=self._language(root, origin),
+            canonical_url=_text(root, self.canonical_url, origin),
+            provider=_text(root, self.provider, origin),
+            excerpt=_text(root, self.excerpt, origin),
+            genre=_text(root, self.genre, origin),
+            draft=self._draft(root, origin),
+            front=root,
+        )
+
+    def _all(self, root: Node, keys: tuple[str, ...]) -> Iterator[Node]:
+        for key in keys:
+            if node := root.get(key):
+                yield node
+
+    def _bylines(self, root: Node, origin: Origin) -> Iterator[Field[str]]:
+        for node in self._all(root, self.byline):
+            yield from _names(node, origin)
+            return
+
+    def _language(self, root: Node, origin: Origin) -> Field[str] | None:
+        found = _text(root, self.language, origin)
+        code = normal_code(found.value) if found else UNKNOWN
+        return replace(found, value=code) if found and code != UNKNOWN else None
+
+    def _draft(self, root: Node, origin: Origin) -> Field[bool] | None:
+        for node in self._all(root, self.draft):
+            if isinstance(node.value, bool):
+                return Field(node.value, origin, node.span)
+        published = root.get("published")
+        if published and published.value is False:
+            return Field(True, origin, published.span)
+        return None
+
+
+def _text(root: Node, keys: tuple[str, ...], origin: Origin) -> Field[str] | None:
+    for key in keys:
+        node = root.get(key)
+        if node and isinstance(node.value, str | int | float) and not isinstance(node.value, bool):
+            return Field(str(node.value).strip(), origin, node.place)
+    return None
+
+
+def _names(node: Node, origin: Origin) -> Iterator[Field[str]]:
+    """The names in a byline value: a text, a list, or mappings with a ``name``."""
+    if node.elements():
+        for element in node.elements():
+            yield from _names(element, origin)
+    elif name := node.get("name") or node.get("display_name"):
+        yield Field(str(name.value or "").strip(), origin, name.place)
+    elif dict(node.items()):
+        return  # a mapping of somebody's own making, e.g. of ids: not ours to judge
+    else:
+        yield Field("" if node.value in (None, ()) else str(node.value).strip(), origin, node.place)
+
+
+def _days(nodes: list[Node], origin: Origin) -> Iterator[Field[date]]:
+    for node in nodes:
+        if node.text and (day := parse_date(node.text)):
+            yield Field(day, origin, node.place)

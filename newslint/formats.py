@@ -1,0 +1,57 @@
+"""Which loader reads which file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newslint.article import Article
+from newslint.contracts import File, Loader, LoadSettings
+from newslint.errors import ConfigError, NewslintError, did_you_mean
+from newslint.loaders import EXTENSIONS, built_in, format_of
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The loaders of a run: those of plugins, then the built-in ones. ``chosen`` maps extensions to formats."""
+
+    loaders: tuple[Loader, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a format that nobody reads.
+
+        Raises:
+            ConfigError: for a format in ``chosen`` that no loader has.
+        """
+        for name in self.chosen.values():
+            if name not in self.names:
+                raise ConfigError(f"there is no format “{name}”{did_you_mean(name, self.names)}")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All formats, by name."""
+        return tuple(sorted({*EXTENSIONS, *(loader.name for loader in self.loaders)}))
+
+    def name_of(self, path: str) -> str | None:
+        """The format of a path by its extension, or none."""
+        lower = path.lower()
+        for extension, name in self.chosen.items():
+            if lower.endswith(extension.lower()):
+                return name
+        for loader in self.loaders:
+            if lower.endswith(loader.extensions):
+                return loader.name
+        return format_of(path)
+
+    def load(self, file: File, settings: LoadSettings) -> Iterator[Article]:
+        """The articles of a file.
+
+        Raises:
+            NewslintError: where no loader claims it, or it can't be read.
+        """
+        name = self.name_of(file.path)
+        if name is None:
+            raise NewslintError("no loader reads files of this kind (“formats:” can name one)", file.path)
+        own = next((loader for loader in self.loaders if loader.name == name), None)
+        return (own or built_in(name)).load(file, settings)

@@ -1,0 +1,98 @@
+"""The edge around a plugin's code: what it raises, and whether it ends in time."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
+from typing import TypeVar
+
+from newslint.results import Problem
+
+T = TypeVar("T")
+
+_TICK = 0.25  # seconds between looks at the clock; a timer per rule and article would cost two system calls each
+
+
+class RuleTimeout(BaseException):
+    """Raised inside a rule that runs for too long; no ``except Exception`` in a rule can hold it up."""
+
+
+class Guard:
+    """Runs plugins' code; what goes wrong in it is a problem that names rule, plugin and article.
+
+    The time limit is kept by an interval timer, which stops Python loops, generators and ``re``. It works in
+    the main thread, where the system has such a timer; a C call that never returns is the supervisor's to end:
+    ``progress`` tells it what is running, ``refused`` is what it has had to end before.
+    """
+
+    def __init__(
+        self,
+        seconds: float,
+        progress: Callable[[str, str], None] | None = None,
+        refused: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
+        self._limit = seconds
+        self._refused = refused or {}
+        self._progress = progress
+        self._ticks = 0
+        self._running = False
+
+    @contextmanager
+    def timer(self) -> Iterator[None]:
+        """Keep the time limit of the rules that run within."""
+        if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+            yield
+            return
+        before = signal.signal(signal.SIGALRM, self._on_tick)
+        signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+    def _on_tick(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002 - what signal handlers take
+        self._ticks += 1
+        if self._running and self._ticks * _TICK > self._limit:
+            raise RuleTimeout
+
+    def run(
+        self,
+        rule: str,
+        plugin: str,
+        article: str,
+        produce: Callable[[], Iterable[T]],
+        problems: list[Problem],
+    ) -> list[T]:
+        """What ``produce`` yields, as far as it comes; what stops it is added to ``problems``."""
+        found: list[T] = []
+        if (rule, article) in self._refused:
+            problems.append(_problem(rule, plugin, article, self._refused[rule, article]))
+            return found
+        if self._progress:
+            self._progress(rule, article)
+        try:
+            self._ticks, self._running = 0, True
+            try:
+                found.extend(produce())
+            finally:
+                self._running = False
+        except RuleTimeout:
+            problems.append(_problem(rule, plugin, article, f"took more than {self._limit:g} seconds and was stopped"))
+        except (Exception, SystemExit, GeneratorExit) as error:
+            problems.append(_problem(rule, plugin, article, f"failed: {_told(error)}"))
+        if self._progress:
+            self._progress("", "")
+        return found
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _problem(rule: str, plugin: str, article: str, what: str) -> Problem:
+    name = f"rule {rule} (plugin “{plugin}”)"
+    return Problem("rule", f"{name} {what}", article, rule=rule, plugin=plugin)

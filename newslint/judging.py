@@ -1,0 +1,103 @@
+"""From what a rule found to what a report says: severity, words, place, fingerprint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+from newslint.article import Article
+from newslint.findings import Finding, Location, Related, Severity
+from newslint.linehash import line_hash
+from newslint.results import Result
+from newslint.rules import Rule
+
+_SHOWN = 80  # characters of a quote within a message
+_OPENING = 400  # characters of the text that tell an article without URL and headline
+_WORDS = re.compile(r"\W+")
+
+Locate = Callable[[Related], Location | None]
+
+
+def judge(
+    article: Article,
+    rule: Rule[Any],
+    findings: Iterable[Finding],
+    severity: Severity | None,
+    locate: Locate,
+    *,
+    line_hashes: bool = False,
+) -> list[Result]:
+    """The results of one rule's findings in an article, by place.
+
+    ``severity`` is what the configuration says of the rule; ``locate`` finds places in other articles.
+    Equal findings are one: a rule has no reason to say the same of the same place twice.
+    """
+    ordinals: Counter[str] = Counter()
+    results: dict[tuple[object, ...], Result] = {}
+    for finding in sorted(findings, key=lambda finding: _place(article, finding)):
+        quote = article.quote(finding.where)
+        location = article.locate(finding.where)
+        if line_hashes and location.region:
+            location = replace(location, line_hash=line_hash(article.source.text, location.region.start.line))
+        message = _rendered(rule, finding, quote)
+        results.setdefault(
+            (location.region, message),
+            Result(
+                rule.id,
+                finding.message,
+                severity or rule.severities.get(finding.message, rule.severity),
+                message,
+                location,
+                tuple(place for related in finding.related if (place := _related(article, related, locate))),
+                _fingerprint(article, finding, quote, ordinals),
+                finding.fix,
+            ),
+        )
+    return list(results.values())
+
+
+def _place(article: Article, finding: Finding) -> tuple[int, int]:
+    span = article.source_span(finding.where)
+    return (span.start, span.end) if span else (-1, -1)
+
+
+def _related(article: Article, related: Related, locate: Locate) -> Location | None:
+    return locate(related) if related.article not in ("", article.id) else article.locate(related.where)
+
+
+def shown(quote: str) -> str:
+    """A quote on one line, shortened in the middle."""
+    line = " ".join(quote.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN // 2].rstrip()} … {line[-_SHOWN // 2 :].lstrip()}"
+
+
+def _rendered(rule: Rule[Any], finding: Finding, quote: str) -> str:
+    data: Mapping[str, str | int] = {"quote": shown(quote), **finding.data}
+    return rule.messages[finding.message].format(**data)
+
+
+def normal(text: str) -> str:
+    """Text as fingerprints compare it: letters and digits, in lower case, single spaces."""
+    return _WORDS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def identity(article: Article) -> str:
+    """What an article is known by wherever it moves: its canonical URL, else its headline and opening."""
+    metadata = article.metadata
+    if metadata.canonical_url:
+        return metadata.canonical_url.value + article.pointer
+    headline = metadata.headline.value if metadata.headline else ""
+    return normal(f"{headline} {article.text[:_OPENING]}") or article.id
+
+
+def _fingerprint(article: Article, finding: Finding, quote: str, ordinals: Counter[str]) -> str:
+    """Rule, message, and the quoted text with its number among equals; for a whole article, the article's identity."""
+    text = normal(quote) if quote else identity(article)
+    base = "\0".join((finding.rule, finding.message, text))
+    ordinals[base] += 1
+    return blake2b(f"{base}\0{ordinals[base]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

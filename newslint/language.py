@@ -1,0 +1,161 @@
+"""What newslint knows of a language, and which language an article is in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from newslint.trees.yamltree import read_yaml
+
+UNKNOWN = "unknown"
+"""The language of an article that nothing tells: only rules that need no language run on it."""
+
+_FOLDER = Path(__file__).with_name("languages")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language that several rules need, in lower case; ``newslint/languages/CODE.yaml``.
+
+    ``months`` and ``weekdays`` give each name its number (January is 1, Monday 0). ``abbreviations``
+    never end a sentence, ``closing_abbreviations`` may, ``numbering`` only don't before a number; all without
+    their last full stop. ``reporting_verbs`` are finite forms (“said”, “warns”), ``reporting_participles`` the
+    -ing forms. ``unnamed`` are nouns for people that are nobody's name (“officials”), ``voices`` nouns for what
+    speaks for somebody named (“spokeswoman”, “survey”), ``name_links`` the small words within names (“of”),
+    ``auxiliaries`` what may stand between a subject and its verb, ``copulas`` the forms of “be”.
+    """
+
+    code: str
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    abbreviations: frozenset[str]
+    closing_abbreviations: frozenset[str]
+    numbering: frozenset[str]
+    titles: frozenset[str]
+    reporting_verbs: frozenset[str]
+    reporting_participles: frozenset[str]
+    unnamed: frozenset[str]
+    voices: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    name_links: frozenset[str]
+    auxiliaries: frozenset[str]
+    copulas: frozenset[str]
+    stop_words: frozenset[str]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that newslint has words for."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+@cache
+def language(code: str) -> Language | None:
+    """The words of a language, or none where newslint has none."""
+    path = _FOLDER / f"{code}.yaml"
+    if code not in languages():
+        return None
+    root = read_yaml(path.read_text(encoding="utf-8")).root
+    lists = {name: _words(node.plain()) for name, node in root.items()} if root else {}
+    return Language(
+        code,
+        _numbers(lists["months"], 1),
+        _numbers(lists["weekdays"], 0),
+        *(
+            frozenset(" ".join(lists[name]).split())
+            for name in (
+                "abbreviations",
+                "closing-abbreviations",
+                "numbering",
+                "titles",
+                "reporting-verbs",
+                "reporting-participles",
+                "unnamed",
+                "voices",
+                "pronouns",
+                "prepositions",
+                "name-links",
+                "auxiliaries",
+                "copulas",
+                "stop-words",
+            )
+        ),
+    )
+
+
+def english() -> Language:
+    """The language that newslint always has."""
+    pack = language("en")
+    assert pack is not None, "newslint/languages/en.yaml is part of the package"
+    return pack
+
+
+def _words(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else str(value).split()
+
+
+def _numbers(names: list[str], start: int) -> dict[str, int]:
+    return {name: number for number, line in enumerate(names, start) for name in line.split()}
+
+
+_SAMPLE = 4000
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+)
+_PATH = re.compile(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
+# Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
+_CODES = frozenset(
+    "ar bg bn ca cs da de el en es et fa fi fr gl he hi hr hu id it ja ko lt lv nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh".split()
+)
+
+
+def normal_code(name: str) -> str:
+    """``en`` for ``en-GB``, ``en_US`` or ``EN``; ``unknown`` for what is no language code."""
+    code = re.split(r"[-_]", name.strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else UNKNOWN
+
+
+def language_of_path(path: str) -> str:
+    """The language that a path names (``/de/``, ``story.fr.md``), or ``unknown``."""
+    found = [code for match in _PATH.finditer(path) for code in match.groups() if code in _CODES]
+    return found[-1] if found else UNKNOWN
+
+
+def language_of_text(text: str) -> str:
+    """The language of a text by its script and its stop words, or ``unknown``.
+
+    Latin text is a language newslint knows when at least one word in ten of its first 4,000 characters is
+    one of that language's stop words (English prose has three to five in ten, other European languages
+    under one in twenty), else unknown.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    if not letters:
+        return UNKNOWN
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
+            return code
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    total = sum(words.values())
+    shares = {code: _share(words, code) / total for code in languages()} if total else {}
+    best = max(shares, key=lambda code: shares[code], default=UNKNOWN)
+    return best if shares and shares[best] >= 0.1 else UNKNOWN
+
+
+def _share(words: Counter[str], code: str) -> int:
+    pack = language(code)
+    return sum(words[word] for word in pack.stop_words) if pack else 0

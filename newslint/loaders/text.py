@@ -1,0 +1,89 @@
+"""Plain text: front matter or header lines, then paragraphs, as people type it or scrapers leave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.article import Article, Block, BlockKind, Source
+from newslint.assembly import Parts, assemble
+from newslint.contracts import File, LoadSettings
+from newslint.decoding import decode
+from newslint.frontmatter import read_front_matter
+from newslint.loaders import EXTENSIONS
+from newslint.metadata import Metadata
+from newslint.spans import TextBuilder
+
+name = "text"
+extensions = EXTENSIONS[name]
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_ITEM = re.compile(r"(?:[•‣◦▪·*–-]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
+_NARROW = 40
+_WIDE = 100
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def load(file: File, settings: LoadSettings) -> Iterator[Article]:
+    """The one article of a text file."""
+    text, faults = decode(file.data, file.path, settings.encoding)
+    front = read_front_matter(text)
+    builder, blocks = TextBuilder(text), list[Block]()
+    for paragraph in _paragraphs(text, front.body):
+        for lines in [paragraph] if _is_wrapped(text, paragraph) else [[line] for line in paragraph]:
+            _add(builder, blocks, text, lines)
+    metadata = settings.fields.read(front.tree.root, front.origin) if front.tree.root else Metadata()
+    parts = Parts(builder.build(), blocks, (), (), metadata, faults + front.faults, front.tree.duplicates)
+    yield assemble(Source(file.path, text), parts, settings, name)
+
+
+def _paragraphs(text: str, start: int) -> Iterator[list[_Line]]:
+    """Runs of lines that aren't blank, white space around each line left out."""
+    lines: list[_Line] = []
+    for match in _LINE.finditer(text, start):
+        line = match[1]
+        if line.strip():
+            left = match.start() + len(line) - len(line.lstrip())
+            lines.append(_Line(left, match.start() + len(line.rstrip())))
+        elif lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
+    """Whether the lines were broken to fit a width: nearly each next word would have been too long for its line."""
+    width = max(line.length for line in lines)
+    if len(lines) < 2 or not _NARROW <= width <= _WIDE:
+        return False
+    full = 0
+    for line, following in pairwise(lines):
+        if _ITEM.match(text, following.start, following.end):
+            return False
+        word = text[following.start : following.end].split(maxsplit=1)[0]
+        full += line.length + 1 + len(word) > width - 4
+    return full >= 0.8 * (len(lines) - 1)
+
+
+def _add(builder: TextBuilder, blocks: list[Block], text: str, lines: Sequence[_Line]) -> None:
+    """One block: its lines joined by spaces, a bullet left out."""
+    if blocks:
+        builder.replace(lines[0].start, lines[0].start, "\n\n")
+    bullet = _ITEM.match(text, lines[0].start, lines[0].end)
+    start = builder.size
+    builder.copy(bullet.end() if bullet else lines[0].start, lines[0].end)
+    for before, line in pairwise(lines):
+        builder.replace(before.end, line.start, " ")
+        builder.copy(line.start, line.end)
+    blocks.append(Block(BlockKind.ITEM if bullet else BlockKind.PARAGRAPH, start, builder.size))

@@ -1,0 +1,57 @@
+"""Lines and columns of a text, in three units."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from newslint.findings import Excerpt, Position, Region
+from newslint.spans import SourceSpan
+
+# A line ends at LF, CRLF or a lone CR, as editors and git see it; never where str.splitlines also breaks.
+_LINE_END = re.compile(r"\r\n?|\n")
+_AROUND = 40
+_QUOTE = 160
+
+
+class LineIndex:
+    """Finds the line and columns of offsets; asked in rising order, it is linear in the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._last = (0, 0, 0, 0)  # line index, offset, UTF-16 units and UTF-8 bytes since the line's start
+
+    def line_start(self, offset: int) -> int:
+        """Where the line of ``offset`` begins."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def position(self, offset: int) -> Position:
+        """The line and columns of ``offset``."""
+        line = bisect_right(self._starts, offset) - 1
+        start = self._starts[line]
+        seen, at, utf16, utf8 = self._last
+        if seen != line or at > offset:
+            at, utf16, utf8 = start, 0, 0
+        piece = self.text[at:offset]
+        if piece.isascii():
+            utf16, utf8 = utf16 + len(piece), utf8 + len(piece)
+        else:
+            utf16 += len(piece.encode("utf-16-le", "surrogatepass")) // 2
+            utf8 += len(piece.encode("utf-8", "surrogatepass"))
+        self._last = (line, offset, utf16, utf8)
+        return Position(line + 1, offset - start + 1, utf16 + 1, utf8 + 1)
+
+    def region(self, span: SourceSpan) -> Region:
+        """The region of a stretch of the text."""
+        return Region(self.position(span.start), self.position(span.end), span.start, span.end - span.start)
+
+    def excerpt(self, span: SourceSpan) -> Excerpt:
+        """What stands at a stretch and around it, on its line, at most some 240 characters in all."""
+        start = max(self.line_start(span.start), span.start - _AROUND)
+        end = _LINE_END.search(self.text, span.end, span.end + _AROUND)
+        quote = self.text[span.start : span.end]
+        if len(quote) > _QUOTE:
+            quote = f"{quote[: _QUOTE // 2].rstrip()} … {quote[-_QUOTE // 2 :].lstrip()}"
+        after = self.text[span.end : end.start() if end else span.end + _AROUND]
+        return Excerpt(self.text[start : span.start].lstrip(), quote, after.rstrip())

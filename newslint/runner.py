@@ -1,0 +1,213 @@
+"""The run: files to articles, articles to findings, findings to a report."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from newslint.article import Article
+from newslint.checking import ActiveRule, Checker, Day
+from newslint.config import ActiveRules, Config
+from newslint.contracts import File
+from newslint.corpus import Corpus
+from newslint.errors import NewslintError
+from newslint.findings import Location, Related
+from newslint.formats import Formats
+from newslint.guard import Guard
+from newslint.judging import judge
+from newslint.pages import read_page
+from newslint.plugins import Plugins
+from newslint.results import Problem, Report, Result, RuleInfo
+from newslint.rules import ArticleRule, Context, Rule, Status, Uses
+from newslint.status import status_of
+from newslint.suppression import UNUSED, Suppressions, read_suppressions
+
+_KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that a run needs to know before it reads the first file."""
+
+    config: Config
+    plugins: Plugins
+    rules: ActiveRules
+    formats: Formats
+    today: date
+    version: str
+    line_hashes: bool = False
+    progress: Callable[[str, str], None] | None = None
+    refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file to read: by its path, or (standard input) with its bytes at hand."""
+
+    path: str
+    data: bytes | None = None
+    reported: bool = True
+
+
+class Runner:
+    """One run. Its state is what grows with findings; articles come and go."""
+
+    def __init__(self, plan: Plan, problems: list[Problem]) -> None:
+        self._plan = plan
+        self._problems = problems
+        limits = plan.config.limits
+        self._guard = Guard(limits.rule_seconds, plan.progress, plan.refused)
+        self._checker = Checker(Day(plan.today, plan.config.root), self._guard, problems)
+        self._corpus = Corpus(self._guard, problems)
+        self._results: dict[str, list[Result]] = defaultdict(list)
+        self._suppressions: dict[str, Suppressions] = {}
+        self._homes: dict[str, Input] = {}
+        self._reported: set[str] = set()
+        self._kept: OrderedDict[str, Article] = OrderedDict()
+        self._uses_status = any(Uses.STATUS in active.rule.uses for active in plan.rules.all)
+        self._files = 0
+
+    def run(self, inputs: Iterable[Input]) -> Report:
+        """Check all inputs, compare what is to be compared, and report."""
+        begun = time.monotonic()
+        with self._guard.timer():
+            for each in inputs:
+                for article in self._articles(each):
+                    self._take(article, each)
+            for told in self._corpus.findings(self._reported, self._open):
+                self._judge_corpus(told.active, told.article, told)
+        return self._report(time.monotonic() - begun)
+
+    def _articles(self, each: Input) -> Iterator[Article]:
+        """The articles of a file; one that can't be read is a problem."""
+        try:
+            data = self._read(each)
+            self._files += each.reported
+            yield from self._plan.formats.load(File(each.path, data), self._plan.config.load_settings)
+        except NewslintError as error:
+            place = (error.path or each.path, error.line, error.column)
+            self._problems.append(Problem("file", error.message, *place))
+        except OSError as error:
+            self._problems.append(Problem("file", (error.strerror or str(error)).lower(), each.path))
+
+    def _read(self, each: Input) -> bytes:
+        if each.data is not None:
+            return each.data
+        limit = self._plan.config.limits.file_size
+        if os.stat(each.path).st_size > limit:
+            raise NewslintError(f"larger than {limit:,} bytes: not read (“limits: file-size” sets the bound)")
+        with open(each.path, "rb") as file:
+            return file.read()
+
+    def _take(self, article: Article, home: Input) -> None:
+        rules = self._plan.rules.for_article(article)
+        status = status_of(article.path) if self._uses_status and home.data is None else Status.UNKNOWN
+        contexts = self._checker.contexts(article, rules.active, rules, status)
+        corpus = [(active, context) for active, context in contexts if not isinstance(active.rule, ArticleRule)]
+        if corpus:
+            self._homes[article.id] = home
+            self._corpus.add(article, corpus)
+        if home.reported:
+            self._reported.add(article.id)
+            self._check(article, contexts)
+
+    def _check(self, article: Article, contexts: list[tuple[ActiveRule, Context[Any]]]) -> None:
+        for found in self._checker.run(article, contexts):
+            self._results[article.id] += judge(
+                article,
+                found.active.rule,
+                found.findings,
+                found.active.severity,
+                self._locate,
+                line_hashes=self._plan.line_hashes,
+            )
+        if "newslint" in article.source.text:
+            suppressions = read_suppressions(article, self._plan.rules.unknown, self._problems)
+            if suppressions:
+                self._suppressions[article.id] = suppressions
+
+    def _judge_corpus(self, active: ActiveRule, article_id: str, told: Any) -> None:
+        article = self._open(article_id)
+        if article is None:
+            self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
+            return
+        self._results[article_id] += judge(
+            article, active.rule, [told.finding], active.severity, self._locate, line_hashes=self._plan.line_hashes
+        )
+
+    def _open(self, article_id: str) -> Article | None:
+        """An article again, by its id; the last few are kept."""
+        if article_id not in self._kept:
+            home = self._homes.get(article_id)
+            again = next((one for one in self._articles_again(home) if one.id == article_id), None) if home else None
+            if again is None:
+                return None
+            self._kept[article_id] = again
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(article_id)
+        return self._kept[article_id]
+
+    def _articles_again(self, home: Input) -> Iterator[Article]:
+        files = self._files
+        yield from self._articles(home)
+        self._files = files
+
+    def _locate(self, related: Related) -> Location | None:
+        article = self._open(related.article)
+        return article.locate(related.where) if article else None
+
+    def _report(self, seconds: float) -> Report:
+        results = chain.from_iterable(self._suppressed(name, found) for name, found in self._with_suppressions())
+        infos = {info.id: info for info in map(self._info, self._plan.rules.all)}
+        results_in_order = tuple(sorted(results, key=lambda result: result.order))
+        if any(result.rule == UNUSED.id for result in results_in_order):
+            infos[UNUSED.id] = UNUSED
+        return Report(
+            results_in_order,
+            tuple(dict.fromkeys((*self._plan.plugins.problems, *self._problems))),
+            infos,
+            self._plan.version,
+            self._plan.today,
+            self._files,
+            len(self._reported),
+            seconds,
+            tuple(self._notices()),
+        )
+
+    def _with_suppressions(self) -> Iterator[tuple[str, list[Result]]]:
+        for name in {**self._results, **self._suppressions}:
+            yield name, self._results[name]
+
+    def _suppressed(self, article_id: str, results: list[Result]) -> Iterable[Result]:
+        suppressions = self._suppressions.get(article_id)
+        if suppressions is None:
+            return results
+        on = {active.rule.id for active in self._plan.rules.all}
+        families = {name.partition("/")[0] for name in on}
+        report_unused = self._plan.config.selection.includes(UNUSED.id)
+        marked = suppressions.apply(results, lambda name: name in on or name in families or name == "all")
+        return [result for result in marked if result.rule != UNUSED.id or report_unused]
+
+    def _info(self, active: ActiveRule) -> RuleInfo:
+        return rule_info(active.rule, self._plan.plugins, active)
+
+    def _notices(self) -> Iterator[str]:
+        for code, families in sorted(self._checker.unspoken.items()):
+            names = ", ".join(sorted(families))
+            where = "of no known language" if code == "unknown" else f"in “{code}”"
+            yield f"{names}: no words for articles {where}, so rules that need them did not run on these"
+
+
+def rule_info(rule: Rule[Any], plugins: Plugins, active: ActiveRule | None = None) -> RuleInfo:
+    """What a report, a list or a page tells of a rule."""
+    plugin = plugins.of(rule)
+    severity = (active.severity if active else None) or rule.severity
+    page = read_page(rule.page)
+    return RuleInfo(rule.id, rule.title, rule.summary, rule.advice, severity, page, plugin.name, plugin.version)

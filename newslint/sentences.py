@@ -1,0 +1,87 @@
+"""Where sentences begin and end, by punctuation and a list of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.language import Language
+
+_CLOSERS = "”’\"'»)]"
+_END = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*(?=\s|$)|(?<=[。！？])|\n+")
+_SPACE = re.compile(r"\s*")
+_FOLLOWING = re.compile(r"[^\w\n]{0,4}(\w+)(?:[.’']?\w*\s+(\w+))?(?:[.’']?\w*\s+(\w+))?")
+_LOOK_AHEAD = 60
+
+
+def split_sentences(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    """The sentences of ``text[start:end]``, white space around them left out."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end() > begin and _ends(text, begin, match, end, language):
+            yield from _trimmed(text, begin, match.end())
+            begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if right > left:
+        yield left, right
+
+
+def _ends(text: str, begin: int, match: re.Match[str], end: int, language: Language) -> bool:
+    """Whether a sentence really ends at a mark that could end one."""
+    mark = match[0]
+    if not mark or mark[0] in "\n。！？":
+        return True
+    after = _SPACE.match(text, match.end(), end)
+    at = after.end() if after else end
+    if at >= end:
+        return True
+    if text[at].islower():
+        return False
+    following = _words_after(text, at, end)
+    if mark[0] in "!?" and len(mark) > 1 and mark[-1] in _CLOSERS:
+        return not _goes_on_to_say(following, language)
+    if mark.rstrip(_CLOSERS) != ".":
+        return True
+    return _full_stop_ends(text, _word_start(text, begin, match.start()), match, begin, following, language)
+
+
+def _words_after(text: str, at: int, end: int) -> tuple[str, ...]:
+    """Up to three words after a mark."""
+    found = _FOLLOWING.match(text, at, min(end, at + _LOOK_AHEAD))
+    return tuple(word for word in found.groups() if word) if found else ()
+
+
+def _goes_on_to_say(following: tuple[str, ...], language: Language) -> bool:
+    """Whether the words after a quoted question tell who asked it: “Why?” Ms. Jones asked."""
+    return any(word in language.reporting_verbs for word in following[1:])
+
+
+def _full_stop_ends(
+    text: str, start: int, match: re.Match[str], begin: int, following: tuple[str, ...], language: Language
+) -> bool:
+    """Whether a full stop ends more than the word before it, an abbreviation, an initial or a list number."""
+    word = text[start : match.start()]
+    lower = word.lower()
+    opener = bool(following) and following[0].lower() in language.stop_words
+    if lower in language.closing_abbreviations:
+        quoted = text[match.end() : match.end() + 2].strip()[:1] in ("“", '"', "‘")
+        return opener or quoted or bool(following and following[0].lower() in language.titles)
+    if lower in language.numbering:
+        return not (following and following[0][0].isdigit())
+    if lower in language.abbreviations:
+        return False
+    if len(word) == 1 and word.isupper() and word != "I":
+        return opener
+    return not (word.isdecimal() and not text[begin:start].strip())
+
+
+def _word_start(text: str, begin: int, at: int) -> int:
+    while at > begin and (text[at - 1].isalnum() or text[at - 1] in ".&’'-"):
+        at -= 1
+    return at

@@ -1,0 +1,152 @@
+"""Suppressions in an article's own comments and front matter, and those that suppress nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from newslint.article import Article, Comment
+from newslint.errors import did_you_mean
+from newslint.findings import Severity
+from newslint.results import Problem, Result, RuleInfo, Suppression
+from newslint.selection import ALL
+from newslint.spans import SourceSpan
+from newslint.trees.node import Node
+
+UNUSED = RuleInfo(
+    "newslint/unused-suppression",
+    "Suppression that suppresses nothing",
+    "A suppression that no finding needs.",
+    "Take it out, so that it doesn't hide a later fault.",
+    Severity.NOTE,
+    "",
+    "newslint",
+    "",
+)
+"""The one rule of the core itself: only the core knows what was suppressed."""
+
+_DIRECTIVE = re.compile(r"\s*newslint\s*:\s*(?P<verb>[\w-]+)(?P<names>[^\n]*?)(?:\s--\s*(?P<reason>.*))?\s*", re.S)
+_VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
+_NAMES = re.compile(r"[,\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A stretch of the source in which some rules' findings are suppressed. ``span`` none is the whole article."""
+
+    names: tuple[str, ...]
+    reason: str
+    place: SourceSpan
+    span: SourceSpan | None = None
+
+    def covers(self, result: Result) -> bool:
+        """Whether it suppresses a result; a finding about a whole article only where the whole article is meant."""
+        if not {ALL, result.rule, result.rule.partition("/")[0]} & set(self.names):
+            return False
+        region = result.location.region
+        if self.span is None:
+            return True
+        return region is not None and self.span.start <= region.offset < self.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """The suppressions of an article."""
+
+    article: str
+    rules: tuple[Ignore, ...]
+    lines: tuple[int, ...]
+    unused: tuple[Result, ...]
+
+    def apply(self, results: Iterable[Result], ran: Callable[[str], bool]) -> Iterator[Result]:
+        """The article's results, the suppressed ones marked, and one for each suppression that nothing needs.
+
+        ``ran`` tells whether a rule or family was on: a suppression of what didn't run may well be needed.
+        """
+        used: set[int] = set()
+        for result in results:
+            number = next((i for i, rule in enumerate(self.rules) if rule.covers(result)), None)
+            if number is None:
+                yield result
+            else:
+                used.add(number)
+                yield replace(result, suppression=Suppression(self.rules[number].reason, self.lines[number]))
+        for number, rule in enumerate(self.rules):
+            if number not in used and all(map(ran, rule.names)):
+                yield self.unused[number]
+
+
+def read_suppressions(
+    article: Article, unknown: Callable[[str], str | None], problems: list[Problem]
+) -> Suppressions | None:
+    """The suppressions that an article carries, or none; what can't be understood in them is a problem."""
+    rules = [*_from_comments(article, problems), *_from_front_matter(article)]
+    for rule in rules:
+        for name in rule.names:
+            if wrong := unknown(name):
+                problems.append(_problem(article, rule.place, wrong))
+    if not rules:
+        return None
+    lines = tuple(article.source.lines.position(rule.place.start).line for rule in rules)
+    unused = tuple(_unused(article, rule) for rule in rules)
+    return Suppressions(article.id, tuple(rules), lines, unused)
+
+
+def _unused(article: Article, rule: Ignore) -> Result:
+    location = article.locate(rule.place)
+    names = ", ".join(rule.names)
+    message = f"nothing here needs “ignore {names}”: take the suppression out"
+    return Result(UNUSED.id, "unused", UNUSED.severity, message, location, fingerprint=f"unused:{article.id}:{names}")
+
+
+def _problem(article: Article, place: SourceSpan, message: str) -> Problem:
+    at = article.source.lines.position(place.start)
+    return Problem("configuration", f"suppression: {message}", article.path, at.line, at.column)
+
+
+def _from_comments(article: Article, problems: list[Problem]) -> Iterator[Ignore]:
+    opened: Ignore | None = None
+    for comment in article.comments:
+        match = _DIRECTIVE.fullmatch(comment.text)
+        if not match:
+            continue
+        verb = match["verb"]
+        names = tuple(filter(None, _NAMES.split(match["names"]))) or (ALL,)
+        rule = Ignore(names, (match["reason"] or "").strip(), comment.span)
+        if verb not in _VERBS:
+            problems.append(_problem(article, comment.span, f"there is no “{verb}”{did_you_mean(verb, _VERBS)}"))
+        elif verb == "ignore":
+            yield replace(rule, span=_next_block(article, comment))
+        elif verb == "ignore-file":
+            yield rule
+        elif verb == "ignore-start":
+            opened = rule
+        elif opened is None:
+            problems.append(_problem(article, comment.span, "“ignore-end” without “ignore-start”"))
+        else:
+            yield replace(opened, span=SourceSpan(opened.place.end, comment.span.start))
+            opened = None
+    if opened:
+        yield replace(opened, span=SourceSpan(opened.place.end, len(article.source.text)))
+
+
+def _next_block(article: Article, comment: Comment) -> SourceSpan:
+    """The block that a comment stands in (from its start), or the next one."""
+    for block in article.leaves:
+        source = article.source_span(block.span)
+        if source and source.end > comment.span.end:
+            return SourceSpan(min(source.start, comment.span.start), source.end)
+    return SourceSpan(comment.span.end, comment.span.end)
+
+
+def _from_front_matter(article: Article) -> Iterator[Ignore]:
+    node = article.metadata.front.get("newslint.ignore") if article.metadata.front else None
+    for item in _texts(node) if node else ():
+        yield Ignore((str(item.value),), "", item.span)
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    for item in node.elements() or (node,):
+        if item.text:
+            yield item

@@ -1,0 +1,175 @@
+"""YAML with places: hardened, YAML 1.2 scalars, merge keys resolved, names given twice told."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from newslint.spans import SourceSpan
+from newslint.trees.node import MAX_DEPTH, Growth, Node, Scalar, Tree, TreeError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_LENGTH = 1_000_000
+"""Characters of YAML that are read at most."""
+
+# libyaml's composer recurses without a bound and crashes the process on some 30,000 levels: nesting is
+# bounded before it sees the text. Brackets in quotes count too, which only refuses what nobody writes.
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDICATORS = re.compile(rf"^[ ]*(?:[-?:][ \t]+){{{MAX_DEPTH},}}", re.M)
+_INDENT = re.compile(rf"^ {{{MAX_DEPTH * 16},}}\S", re.M)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# To YAML 1.1, and so to libyaml, these are line breaks or byte order marks; to YAML 1.2 and to writers, text.
+_TEXT_TO_US = re.compile("[\x85\u2028\u2029\ufeff]")
+_PRIVATE = range(0xE000, 0xF900)
+
+_MERGE = "<<"
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?[0-9]{0,18}(?:\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,3})?|(?<=[0-9])[eE][-+]?[0-9]{1,3})")
+
+# What libyaml says, in a writer's words.
+_PLAINLY = {
+    "mapping values are not allowed in this context": "a second “: ” in one value; put the value in quotes, "
+    "or mend the indentation",
+    "found character that cannot start any token": "a value can't begin with this character; indent with spaces, "
+    "and put values that begin with @, ` or % in quotes",
+    "found a tab character that violates indentation": "indent with spaces, not with tabs",
+    "found unexpected end of stream": "a quotation mark is opened here and never closed",
+    "did not find expected ',' or ']'": "a list is opened here and never closed",
+    "did not find expected ',' or '}'": "a “{” is opened here and never closed",
+    "could not find expected ':'": "there is no “: ” after a name on the line before",
+    "did not find expected key": "this doesn't go on from the line before: look for a quotation mark "
+    "within quotes, or for the wrong indentation",
+    "did not find expected alphabetic or numeric character": "a value that begins with “*” or “&” must be in quotes",
+    "found undefined alias": "a value that begins with “*” must be in quotes",
+    "did not find expected comment or line break": "a value that begins with “|” or “>” must be in quotes",
+    "did not find expected node content": "a value is missing here, or must be in quotes",
+    "but found another document": "a second document begins here",
+}
+_OPENED = ("found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'")
+
+
+def read_yaml(source: str, start: int = 0, end: int | None = None) -> Tree:
+    """Read ``source[start:end]`` as one YAML document.
+
+    Raises:
+        TreeError: where it is not YAML, or too long or too deep to be read safely.
+    """
+    start += source.startswith("\ufeff", start)
+    text = source[start:end]
+    _refuse(text, start)
+    disguise = _disguise(text)
+    loader = _Loader(text.translate(disguise) if disguise else text)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _told(error, start) from None
+    except yaml.YAMLError as error:
+        raise TreeError(f"this is not YAML ({error})", start) from None
+    finally:
+        loader.dispose()
+    return _Reader(text, start, {stand_in: char for char, stand_in in disguise.items()}).tree(root)
+
+
+def _refuse(text: str, start: int) -> None:
+    if len(text) > MAX_LENGTH:
+        raise TreeError(f"longer than {MAX_LENGTH:,} characters", start, limit=True)
+    if bad := _FORBIDDEN.search(text):
+        raise TreeError(f"the character U+{ord(bad[0]):04X} is not allowed here", start + bad.start())
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            raise TreeError(f"nested deeper than {MAX_DEPTH} levels", start + bracket.start(), limit=True)
+    if deep := _INDICATORS.search(text) or _INDENT.search(text):
+        raise TreeError(f"nested deeper than {MAX_DEPTH} levels", start + deep.start(), limit=True)
+
+
+def _disguise(text: str) -> dict[int, int]:
+    """A private character, one that the text doesn't have, for each that libyaml would misread."""
+    found = sorted(set(map(ord, _TEXT_TO_US.findall(text))))
+    free = (code for code in _PRIVATE if chr(code) not in text)
+    return dict(zip(found, free, strict=False))
+
+
+def _told(error: yaml.MarkedYAMLError, start: int) -> TreeError:
+    problem = error.problem or error.context or "this is not YAML"
+    marks = (error.context_mark, error.problem_mark) if problem in _OPENED else (error.problem_mark, error.context_mark)
+    mark = marks[0] or marks[1]
+    return TreeError(_PLAINLY.get(problem, problem), start + (mark.index if mark else 0))
+
+
+def _scalar(text: str, *, plain: bool) -> Scalar:
+    if not plain:
+        return text
+    if text in _NULL:
+        return None
+    if text in _BOOL:
+        return _BOOL[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _is_merge(name: yaml.Node) -> bool:
+    return isinstance(name, yaml.ScalarNode) and name.value == _MERGE and not name.style
+
+
+class _Reader:
+    """Turns PyYAML's nodes into ours."""
+
+    def __init__(self, text: str, start: int, undisguise: dict[int, int]) -> None:
+        self._text = text
+        self._start = start
+        self._undisguise = undisguise
+        self._growth = Growth()
+
+    def tree(self, root: yaml.Node | None) -> Tree:
+        return Tree(self._node(root, None, 0) if root else None, self._growth.duplicates)
+
+    def _span(self, node: yaml.Node) -> SourceSpan:
+        begin, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.ScalarNode) and (properties := _PROPERTIES.match(self._text, begin, end)):
+            begin = properties.end()
+        while end > begin and self._text[end - 1] in " \t\r\n":  # block nodes end where the next one begins
+            end -= 1
+        return SourceSpan(self._start + begin, self._start + end)
+
+    def _node(self, node: yaml.Node, key: SourceSpan | None, depth: int) -> Node:
+        span = self._span(node)
+        self._growth.count(depth, span.start)
+        if isinstance(node, yaml.MappingNode):
+            return Node(self._mapping(node, depth), span, key)
+        if isinstance(node, yaml.SequenceNode):
+            return Node(tuple(self._node(child, None, depth + 1) for child in node.value), span, key)
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return Node(_scalar(self._value(node), plain=plain), span, key)
+
+    def _value(self, node: yaml.Node) -> str:
+        return str(node.value).translate(self._undisguise) if self._undisguise else str(node.value)
+
+    def _mapping(self, mapping: yaml.MappingNode, depth: int) -> dict[str, Node]:
+        members: dict[str, Node] = {}
+        merged: list[Node] = []
+        for name, value in mapping.value:
+            place = self._span(name)
+            node = self._node(value, place, depth + 1)
+            if _is_merge(name) and not isinstance(node.value, str):
+                merged += node.elements() or (node,)
+            else:
+                self._growth.add(members, self._name(name, place), node)
+        for other in merged:
+            for inherited, node in other.items():
+                members.setdefault(inherited, node)
+        return members
+
+    def _name(self, name: yaml.Node, place: SourceSpan) -> str:
+        if isinstance(name, yaml.ScalarNode):
+            return self._value(name)
+        return self._text[place.start - self._start : place.end - self._start]

@@ -1,0 +1,92 @@
+"""The one matching pass."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.lexicon import expand, fold
+from newslint.matching import Matcher, is_edge
+
+WORDS = [
+    "some",
+    "experts",
+    "experts say",
+    "some experts",
+    "say",
+    "close to",
+    "it's said",
+    "é",
+    "on the record",
+    "expert",
+]
+
+
+def hits(entries: list[str], text: str) -> list[tuple[int, str]]:
+    return sorted((start, text[start:end]) for _, _, start, end in Matcher({"list": entries}).find(text))
+
+
+@pytest.mark.parametrize(
+    ("entries", "text", "found"),
+    [
+        (["experts"], "Experts and experts_ and _experts_", ["Experts", "experts", "experts"]),
+        (["source"], "resources outsource source sources", ["source"]),
+        (["some experts", "experts say"], "Some experts say", ["Some experts", "experts say"]),
+        (["expert", "experts"], "experts", ["experts"]),
+        (["it's said"], "It’s said, it's said", ["It’s said", "it's said"]),
+        (["close to"], "close\u00a0to, close\nto, close  to", ["close\u00a0to", "close\nto"]),
+        (["é"], "é café éa e\u0301", ["é"]),
+        (["cafe"], "cafe\u0301 cafe", ["cafe"]),
+        (["İstanbul"], "İstanbul", ["İstanbul"]),
+        (["straße"], "Straße STRASSE", ["Straße"]),
+        (["эксперт"], "Эксперт экспертов", ["Эксперт"]),
+        ([], "anything", []),
+        (["x"], "", []),
+    ],
+)
+def test_words_and_phrases_are_found_whole(entries: list[str], text: str, found: list[str]) -> None:
+    assert [piece for _, piece in hits(entries, text)] == found
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), unique=True),
+    st.lists(st.sampled_from([*WORDS, "the", ",", ".", "’", "“", "\u00a0", "😀"]), max_size=30),
+)
+def test_what_is_found_of_a_list_never_depends_on_the_others(others: list[str], pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for word in WORDS:
+        alone = list(Matcher({"mine": [word]}).find(text))
+        together = [hit for hit in Matcher({"mine": [word], "others": others}).find(text) if hit[0] == "mine"]
+        assert sorted(alone) == sorted(together)
+
+
+@given(st.text(max_size=60), st.sampled_from(WORDS))
+def test_every_hit_is_the_entry_between_word_edges(text: str, word: str) -> None:
+    for _, entry, start, end in Matcher({"list": [word]}).find(f"{text} {word} {text}"):
+        whole = f"{text} {word} {text}"
+        assert fold(whole[start:end]) == entry
+        assert is_edge(whole, start)
+        assert is_edge(whole, end)
+
+
+@given(st.text())
+def test_folding_keeps_every_place(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "phrases"),
+    [
+        ("sources say", ["sources say"]),
+        ("{say,says} [that]", ["say", "say that", "says", "says that"]),
+        ("[on] the record", ["on the record", "the record"]),
+    ],
+)
+def test_a_pattern_stands_for_its_phrases(pattern: str, phrases: list[str]) -> None:
+    assert sorted(expand(pattern)) == phrases
+
+
+def test_an_entry_with_nothing_to_find_is_refused() -> None:
+    with pytest.raises(ValueError, match="no letter"):
+        Matcher({"list": ["!!"]})
