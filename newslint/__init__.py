@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from newslint.attributions import Attribution
     from newslint.contracts import File, Loader, LoadSettings, Preset, Reporter, Style
-    from newslint.dates import find_dates, parse_date
+    from newslint.dates import FoundDate, find_dates, parse_date
     from newslint.errors import NewslintError
     from newslint.findings import (
         WHOLE,
@@ -69,7 +69,7 @@ _HOMES = {
     "article": "PROSE Article Block BlockKind Comment Fault FaultKind Inline InlineKind Passage Role Source Zone",
     "attributions": "Attribution",
     "contracts": "File Loader LoadSettings Preset Reporter Style",
-    "dates": "find_dates parse_date",
+    "dates": "FoundDate find_dates parse_date",
     "errors": "NewslintError",
     "findings": "WHOLE Edit Finding Fix Location Region Related Safety Severity Where",
     "hookspecs": "API_VERSION hookimpl",
@@ -105,6 +105,7 @@ __all__ = [
     "File",
     "Finding",
     "Fix",
+    "FoundDate",
     "GroupRule",
     "Hit",
     "Inline",

@@ -9,6 +9,7 @@ from datetime import date
 
 from newslint.article import CONTAINERS, Article, Block, Comment, Fault, Inline, Passage, Role, Source, Zone
 from newslint.contracts import LoadSettings
+from newslint.findings import WHOLE
 from newslint.language import UNKNOWN, english, language_of_path, normal_code
 from newslint.lead import Lead, read_lead
 from newslint.metadata import Field, Metadata, Origin
@@ -74,15 +75,19 @@ def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
     )
 
 
-_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|\.\w+$|$)")
+_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
 
 
 def _with_path(metadata: Metadata, path: str) -> Metadata:
     folder, _, name = path.rpartition("/")
-    url = metadata.canonical_url.value if metadata.canonical_url else ""
+    url = metadata.canonical_url or Field("", Origin.URL)
     found = [
-        Field(day, origin)
-        for origin, text in ((Origin.FILE_NAME, name), (Origin.PATH, folder + "/"), (Origin.URL, url))
+        Field(day, origin, where)
+        for origin, text, where in (
+            (Origin.FILE_NAME, name, WHOLE),
+            (Origin.PATH, folder + "/", WHOLE),
+            (Origin.URL, url.value, url.where),
+        )
         if (day := _day_in(text))
     ]
     language = language_of_path(path)
@@ -92,8 +97,9 @@ def _with_path(metadata: Metadata, path: str) -> Metadata:
 
 
 def _day_in(text: str) -> date | None:
-    """The last day that a path or URL names: ``/2023/11/27/``, ``2014-03-01-slug.md``, ``/2023/nov/25/``."""
-    for year, month, day in reversed(_DAY.findall(text)):
+    """The last day that a path or URL names: ``/2023/nov/25/``, ``2014-03-01-slug.md``, ``20140301_slug.md``."""
+    for year, *parts in reversed(_DAY.findall(text)):
+        month, day = filter(None, parts)
         number = english().months.get(month) or (int(month) if month.isdigit() else 0)
         try:
             return date(int(year), number, int(day))

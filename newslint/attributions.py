@@ -16,6 +16,9 @@ _BEFORE = 240  # characters in which a verb's subject is looked for
 _AFTER = 120
 _INSERTIONS = 3  # “Ann Poe, 43, a nurse from Leeds, said”
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*(?:’(?=s?\b))?\.?|[^\w\s]")
+_NEAR = 7  # words after a cue within which a name must begin
+_OPENING = 20_000  # characters in which a word is looked for again, lest a huge text take quadratic time
+_WALLS = ';:“”"(—–'
 _LED_IN = frozenset(",?!”\"’'")
 _ACCORDING = "according to"
 
@@ -69,6 +72,8 @@ def _find(
         i, q = bisect_right(starts, start) - 1, bisect_right(quoted, start) - 1
         if i < 0 or end > sentences[i][1] or (q >= 0 and start < quotations[q].end):
             continue
+        if text[start].isupper() and entry != _ACCORDING:
+            continue  # United States, Washington Post
         cue = _Cue(text, language, start, end, *sentences[i])
         source = cue.source_after() if entry == _ACCORDING else cue.subject() or cue.inverted_subject()
         if source:
@@ -92,37 +97,45 @@ class _Cue(NamedTuple):
     last: int
 
     def subject(self) -> tuple[int, int] | None:
-        """The source before the verb."""
+        """The source before the verb, across insertions: “Ann Poe, 43, a nurse from Leeds, said”."""
         tokens = self._tokens_before()
         at = self._before_auxiliaries(tokens)
-        if at is None:
-            return None
         for _ in range(_INSERTIONS + 1):
-            if at < 0:
+            if at is None or at < 0:
                 return None
-            if tokens[at].lower in self.language.pronouns:
-                return tokens[at].start, tokens[at].end
-            if tokens[at].word != ",":
-                return self._source_ending_at(tokens, at)
-            at = max((i for i in range(at) if tokens[i].word == ","), default=0) - 1
+            inserted = tokens[at].word == ","
+            at -= inserted
+            if source := self._source_ending_at(tokens, at):
+                return source
+            comma = max((i for i in range(at) if tokens[i].word == ","), default=None)
+            at = comma if inserted else None
         return None
 
     def inverted_subject(self) -> tuple[int, int] | None:
         """The source after the verb: “…,” said Ann Poe."""
-        before = self.text[self.first : self.start].rstrip()
-        return self.source_after() if before and before[-1] in _LED_IN else None
+        before = self.text[max(self.first, self.start - 4) : self.start].rstrip()
+        inverted = before and before[-1] in _LED_IN and self._word not in self.language.telling_verbs
+        return self.source_after() if inverted else None
 
     def source_after(self) -> tuple[int, int] | None:
         """The source that the words after the cue begin with."""
         tokens = list(self._tokens(self.end, min(self.last, self.end + _AFTER)))
-        if tokens and tokens[0].lower in self.language.pronouns:
-            return tokens[0].start, tokens[0].end
-        for i, token in enumerate(tokens[:7]):
-            if not token.word[0].isalpha() or (token.lower in self.language.prepositions and not self._speaks(tokens[:i])):
+        if tokens and tokens[0].lower in self.language.pronouns:  # “said she,” but not “said they were”
+            return None if len(tokens) > 1 and tokens[1].word[0].isalpha() else self._place(tokens[0], tokens[0])
+        for i, token in enumerate(tokens[:_NEAR]):
+            linked = token.lower in self.language.prepositions and not (i and self._speaks(tokens[i - 1]))
+            if not token.word[0].isalpha() or linked:
                 return None
             if token.capital:
                 return self._name_from(tokens, i)
         return None
+
+    @property
+    def _word(self) -> str:
+        return self.text[self.start : self.end]
+
+    def _place(self, first: _Token, last: _Token) -> tuple[int, int]:
+        return first.start, last.end - (last.end == self.last and last.word.endswith("."))
 
     def _name_from(self, tokens: Sequence[_Token], first: int) -> tuple[int, int] | None:
         last = first
@@ -133,12 +146,17 @@ class _Cue(NamedTuple):
         following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
         if following in self.language.unnamed or not self._is_name(tokens[first : last + 1]):
             return None
-        return tokens[first].start, tokens[last].end
+        return self._place(tokens[first], tokens[last])
 
     def _tokens_before(self) -> list[_Token]:
-        """The tokens between the verb and what a subject can't reach across."""
-        tokens = list(self._tokens(max(self.first, self.start - _BEFORE), self.start))
-        cut = max((i for i, token in enumerate(tokens) if token.word in ";:“”\"()—–"), default=-1)
+        """The tokens between the verb and what a subject can't reach across; what stands in brackets left out."""
+        tokens: list[_Token] = []
+        for token in self._tokens(max(self.first, self.start - _BEFORE), self.start):
+            if token.word == ")" and (opened := [i for i, each in enumerate(tokens) if each.word == "("]):
+                del tokens[opened[-1] :]
+            else:
+                tokens.append(token)
+        cut = max((i for i, token in enumerate(tokens) if token.word in _WALLS), default=-1)
         return tokens[cut + 1 :]
 
     def _tokens(self, start: int, end: int) -> Iterator[_Token]:
@@ -152,29 +170,48 @@ class _Cue(NamedTuple):
         while at >= 0 and self._is_auxiliary(tokens[at]):
             passed.add(tokens[at].lower)
             at -= 1
-        participle = self.text[self.start : self.end] in self.language.reporting_participles
+        participle = self._word in self.language.reporting_participles
         return at if participle == bool(passed & self.language.copulas) else None
 
     def _is_auxiliary(self, token: _Token) -> bool:
         return not token.capital and (token.lower in self.language.auxiliaries or token.lower.endswith("ly"))
 
     def _source_ending_at(self, tokens: Sequence[_Token], last: int) -> tuple[int, int] | None:
-        """The source whose last word is ``tokens[last]``, or which a phrase like “of the Institute” there belongs to."""
-        for _ in range(_INSERTIONS):
-            first = last
-            while first > 0 and self._in_name(tokens[first - 1]):
-                first -= 1
-            while first < last and tokens[first].lower in self.language.name_links:
-                first += 1
-            before = tokens[first - 1].lower if first else ""
-            if before == "the":
-                before = tokens[first - 2].lower if first > 1 else ""
-            if before not in self.language.prepositions:
-                good = self._is_name(tokens[first : last + 1]) or self._speaks(tokens[max(0, first - 3) : last + 1])
-                return (tokens[first].start, tokens[last].end) if good else None
-            last = first - (3 if tokens[first - 1].lower == "the" else 2)
-            if last < 0:
-                return None
+        """The source whose last word is ``tokens[last]``, or to which words like “of the Institute” there belong."""
+        end, through_name = last, False
+        while last >= 0:
+            if tokens[last].lower in self.language.pronouns:
+                return self._place(tokens[last], tokens[end])
+            first = self._first_of_name(tokens, last)
+            before = first - 1
+            if before >= 0 and tokens[before].lower == "the":
+                before -= 1
+            if before < 0 or tokens[before].lower not in self.language.prepositions:
+                return self._whole_source(tokens, first, last, end, through_name)
+            through_name = self._is_name(tokens[first : last + 1])
+            last = before - 1
+        return None
+
+    def _first_of_name(self, tokens: Sequence[_Token], last: int) -> int:
+        first = last
+        while first > 0 and self._in_name(tokens[first - 1]):
+            first -= 1
+        while first < last and (tokens[first].lower in self.language.name_links or self._begins(tokens[first])):
+            first += 1
+        return first
+
+    def _begins(self, token: _Token) -> bool:
+        """Whether a word is written with a capital only because the sentence begins with it."""
+        return token.start == self.first and token.lower in self.language.stop_words
+
+    def _whole_source(
+        self, tokens: Sequence[_Token], first: int, last: int, end: int, through_name: bool
+    ) -> tuple[int, int] | None:
+        if self._is_name(tokens[first : last + 1]):
+            return self._place(tokens[first], tokens[end])
+        whose = tokens[last - 1] if last else tokens[last]
+        if self._speaks(tokens[last]) and (through_name or (whose.capital and whose.start > self.first)):
+            return self._place(whose if whose.capital else tokens[last], tokens[end])
         return None
 
     def _in_name(self, token: _Token) -> bool:
@@ -188,16 +225,19 @@ class _Cue(NamedTuple):
         if not tokens or not tokens[-1].capital or not self._in_name(tokens[-1]):
             return False
         word = tokens[-1].lower
-        if word in self.language.unnamed or (len(tokens) == 1 and word in self.language.stop_words):
+        if (
+            tokens[-1].word.endswith(("’s", "'s"))
+            or word in self.language.unnamed
+            or (len(tokens) == 1 and word in self.language.stop_words)
+        ):
             return False
         plural = word.endswith("s") and not word.endswith("ss") and tokens[-1].start == self.first
         return not plural or self._stands_elsewhere(tokens[-1].word)
 
     def _stands_elsewhere(self, word: str) -> bool:
         """Whether a word is written with a capital within a sentence too."""
-        return re.search(rf"[^\W\d_],? {re.escape(word)}\b", self.text) is not None
+        pattern = re.compile(rf"[^\W\d_],? {re.escape(word)}\b")
+        return pattern.search(self.text, 0, _OPENING) is not None
 
-    def _speaks(self, tokens: Sequence[_Token]) -> bool:
-        """Whether these words are what speaks for somebody named: a Norwind spokeswoman."""
-        voice = bool(tokens) and tokens[-1].lower in self.language.voices
-        return voice and any(token.capital and token.start > self.first for token in tokens)
+    def _speaks(self, token: _Token) -> bool:
+        return token.lower in self.language.voices

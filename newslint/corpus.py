@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.checking import ActiveRule
-from newslint.findings import Finding
+from newslint.clusters import Cluster, Members, Ranking, finding_of
+from newslint.findings import Finding, Related, Where
+from newslint.groups import Groups
 from newslint.guard import Guard
+from newslint.pairs import Open, Pairs
 from newslint.results import Problem
-from newslint.rules import Context
+from newslint.rules import Context, GroupRule, PairRule
+from newslint.spans import SourceSpan, Span
 
 
 class CorpusFinding(NamedTuple):
@@ -27,16 +32,65 @@ class Corpus:
     def __init__(self, guard: Guard, problems: list[Problem]) -> None:
         self._guard = guard
         self._problems = problems
+        self._members = Members()
+        self._groups: dict[str, Groups] = {}
+        self._pairs: dict[str, Pairs] = {}
 
     def add(self, article: Article, contexts: Iterable[tuple[ActiveRule, Context[Any]]]) -> None:
-        """Take in an article, with the corpus rules that run on it."""
+        """Take in an article, with the corpus rules that run on it. An article that was taken in before is left out."""
+        member = self._members.add(article)
+        if member is None:
+            return
+        for active, context in contexts:
+            kept = self._kept(active)
+            kept.add(member, active, self._guarded(active, article.id, partial(kept.gather, article, context)))
 
     def findings(
         self, reported: Collection[str], open_article: Callable[[str], Article | None]
     ) -> Iterator[CorpusFinding]:
-        """What the articles share, each cluster once, in a fixed order.
+        """What the articles share, each cluster once, in a fixed order whatever the order they came in.
 
-        A cluster is anchored on a member among ``reported`` (the newest of these), and not told where none is.
-        ``open_article`` gives an article again, by its id.
+        A cluster is anchored on a member among ``reported`` (the newest of these, then the last by id), and not
+        told where none is. ``open_article`` gives an article again, by its id.
         """
-        yield from ()
+        ranking = self._members.ranking(reported)
+        found = [self._finding(cluster, ranking) for cluster in self._clusters(ranking, open_article)]
+        yield from sorted(filter(self._can_be_told, found), key=_order)
+
+    def _kept(self, active: ActiveRule) -> Groups | Pairs:
+        rule = active.rule
+        if isinstance(rule, GroupRule):
+            return self._groups.setdefault(rule.id, Groups(rule))
+        assert isinstance(rule, PairRule)
+        return self._pairs.setdefault(rule.id, Pairs(rule, self._guard, self._problems))
+
+    def _clusters(self, ranking: Ranking, open_article: Open) -> Iterator[Cluster]:
+        for groups in self._groups.values():
+            yield from groups.clusters(ranking)
+        for pairs in self._pairs.values():
+            yield from pairs.clusters(ranking, open_article)
+
+    def _finding(self, cluster: Cluster, ranking: Ranking) -> CorpusFinding:
+        others = [Related(place.where, ranking.ids[place.member]) for place in cluster.others]
+        finding = finding_of(cluster.active.rule, cluster.anchor.where, cluster.data, others)
+        return CorpusFinding(cluster.active, ranking.ids[cluster.anchor.member], finding)
+
+    def _can_be_told(self, told: CorpusFinding) -> bool:
+        """Whether the data of a finding fill its message; where they don't, that is a problem."""
+        text = told.active.rule.messages["shared"]
+        return bool(self._guarded(told.active, told.article, lambda: [text.format(quote="", **told.finding.data)]))
+
+    def _guarded(self, active: ActiveRule, article: str, produce: Callable[[], Iterable[Any]]) -> list[Any]:
+        return self._guard.run(active.rule.id, active.plugin, article, produce, self._problems)
+
+
+def _order(told: CorpusFinding) -> tuple[object, ...]:
+    finding = told.finding
+    others = [related.article for related in finding.related]
+    return (told.article, finding.rule, _place(finding.where), others, repr(sorted(finding.data.items())))
+
+
+def _place(where: Where) -> tuple[int, ...]:
+    if isinstance(where, Span):
+        return (1, *where)
+    return (0, *where) if isinstance(where, SourceSpan) else ()

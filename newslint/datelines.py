@@ -9,10 +9,12 @@ from newslint.dates import find_dates
 from newslint.language import english
 
 _LONGEST = 100
+_PART = 40  # characters of a day or an agency
 _FOLLOWING = 8  # words that a paragraph with a dateline has after it
-_DASH = re.compile(r"\s*(?:—|–|--|\s[-_](?=\s|\Z)|(?<=\d)-(?=\s|\Z))")
-_AGENCY = re.compile(r"\s*(?:\([A-Z][^()]{1,30}\)|/[A-Z][^/]{1,30}/)\s*\Z")
+_DASH = re.compile(r"\s*(?:—|–|--|\s[-_](?=\s|\Z)|(?<=\d)-(?=\s|\Z))\s*")
+_AGENCY = re.compile(r"\s*(?:\((?:[A-Z]|dpa\b)[^()]{0,30}\)|/[A-Z][^/]{1,30}/)\s*\Z")
 _PARTICLES = frozenset("al da de del der di du el la las le los of on san the upon van".split())
+_EDGES = " \u00a0,"
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -22,17 +24,34 @@ def find_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     It is a place (in capitals, or with its country), a day or an agency, or several of these, before a dash.
     """
     dash = _DASH.search(text, start, min(end, start + _LONGEST))
-    if dash is None or not (dash.end() == end or text.count(" ", dash.end(), end) >= _FOLLOWING):
+    if dash is None:
         return None
-    head = text[start : dash.start()]
+    place, told = _place(text[start : dash.start()])
+    last, following = dash.start(), dash.end()
+    day = _leading_day(text[following : min(end, following + _PART)])
+    if day or text.startswith("(", following):  # “AUSTIN, Texas--(BUSINESS WIRE)--”
+        again = _DASH.search(text, following + day, min(end, following + _PART))
+        if again is None or not (again.start() == following + day or text[again.start() - 1] == ")"):
+            return None  # “Montreal, February 25 – March 1” is a stretch of time
+        told, last, following = True, again.start(), again.end()
+    if following < end and text.count(" ", following, end) < _FOLLOWING:
+        return None
+    known = _is_place(place) if place else told
+    return (start, last) if known and (told or _stands_alone(place)) else None
+
+
+def _place(head: str) -> tuple[str, bool]:
+    """The place of “LONDON, March 3 (Reuters)”, and whether a day or an agency follows it."""
     agency = _AGENCY.search(head)
     place = head[: agency.start()] if agency else head
-    day = next((day for day in find_dates(place, near=_ANY_DAY) if not place[day.end :].strip(" \u00a0,")), None)
-    place = (place[: day.start] if day else place).strip(" \u00a0,")
-    known = _is_place(place) if place else bool(agency)
-    if known and (agency or day or _stands_alone(place)):
-        return start, start + len(head.rstrip())
-    return None
+    day = next((day for day in find_dates(place, near=_ANY_DAY) if not place[day.end :].strip(_EDGES)), None)
+    return (place[: day.start] if day else place).strip(_EDGES), bool(agency or day)
+
+
+def _leading_day(text: str) -> int:
+    """How long the date is that a text begins with; 0 where there is none."""
+    day = next(find_dates(text, near=_ANY_DAY), None)
+    return day.end if day and day.start == 0 else 0
 
 
 def _is_place(place: str) -> bool:

@@ -28,6 +28,7 @@ _AFTER_DAY = re.compile(
     rf"{_ORDINAL}(?:{_SPACE}?,{_SPACE}{{0,2}}|{_SPACE}{{1,2}}|-|{_SPACE}{_CLOCK}{_SPACE}){_YEAR}", re.I
 )
 _AFTER_MONTH = re.compile(rf"\.?(?:{_SPACE}?,{_SPACE}?|{_SPACE}|-){_YEAR}", re.I)
+_FREE = re.compile(r"(?<![\w/.])(?<!\w-)\Z")  # not within a word, a path or a version
 _ORDINALS = re.compile(_ORDINAL, re.I)
 # What follows a number that is no day by itself: “March 4-6”, “March 4:30”, “May 4.5”, “June 31/28”.
 _NO_DAY = re.compile(rf"\w|[.:,][0-9]|%|{_SPACE}?[-–—/&]{_SPACE}?[0-9]")
@@ -59,7 +60,7 @@ def _words(code: str) -> _Words:
     names = "|".join(sorted(months, key=len, reverse=True))
     return _Words(
         dict(months),
-        re.compile(rf"(?<![\w/.-])({names})\.?(?:{_SPACE}{{1,2}}|-)(?:the{_SPACE})?\Z", re.I),
+        re.compile(rf"(?<![\w/.])(?<!\w-)({names})\.?(?:{_SPACE}{{1,2}}|-)(?:the{_SPACE})?\Z", re.I),
         re.compile(rf"{_ORDINAL}\.?(?:{_SPACE}(?:of{_SPACE})?|-)({names})(?!\w)", re.I),
     )
 
@@ -104,7 +105,7 @@ def _date_at(
 ) -> FoundDate | None:
     """The date that a run of digits belongs to as its year (ISO) or its day."""
     first, last = number.span()
-    free = first == start or not (text[first - 1].isalnum() or text[first - 1] in "_/.-")
+    free = _FREE.search(text, max(start, first - 2), first) is not None
     if last - first == 4:
         return _iso(text, first, end) if free else None
     if before := words.before.search(text, max(start, first - _LONGEST), first):

@@ -1,4 +1,4 @@
-"""Bytes to text: by BOM, by what the file declares, as strict UTF-8, then as the configured fallback; never by locale."""
+"""Bytes to text: by BOM, by what the file declares, as UTF-8, then as the configured fallback; never by locale."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _DECLARED = re.compile(
     re.I,
 )
 _HEAD = 2048
+_NO_CHARSETS = frozenset({"utf-7", "rot13", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
 
 
 class Decoded(NamedTuple):
@@ -39,39 +40,61 @@ def decode(data: bytes, path: str, fallback: str) -> Decoded:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _decoded(data[len(bom) :], encoding, fallback, path)
+            return _decoded(data[len(bom) :], encoding, encoding, path)
     if b"\0" in data[:_HEAD]:
         raise NewslintError("this is not text (it holds zero bytes); leave it out with “exclude:”", path)
-    declared = _DECLARED.search(data[:_HEAD])
+    return _decoded(data, _declared(data[:_HEAD]), fallback, path)
+
+
+def _declared(head: bytes) -> str:
+    """What a page says of itself. Only markup declares: an article about encodings shows such lines as examples."""
+    declared = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
     name = (declared[1] or declared[2]).decode() if declared else "utf-8"
-    return _decoded(data, name if _known(name) else "utf-8", fallback, path)
+    return name if _known(name) else "utf-8"
 
 
 def _known(name: str) -> bool:
     try:
-        return codecs.lookup(name).name not in ("utf-7", "rot13", "idna", "punycode")
-    except LookupError:
+        b"aaaa".decode(name, "replace")
+    except (LookupError, UnicodeError):  # no such codec, or one that isn't for text
         return False
+    return codecs.lookup(name).name not in _NO_CHARSETS
 
 
 def _decoded(data: bytes, encoding: str, fallback: str, path: str) -> Decoded:
-    for name in dict.fromkeys((encoding, "utf-8")):
+    for name in dict.fromkeys((_meant(encoding), encoding, "utf-8")):
         try:
             return Decoded(data.decode(name), ())
         except (UnicodeError, LookupError):
             continue
     if not _known(fallback):
         raise NewslintError(f"not {encoding}, and “{fallback}” is no encoding to fall back on", path)
-    text = data.decode(fallback, "replace")
-    first = _first_bad(data)
-    at = len(data[:first].decode("utf-8", "ignore"))
-    message = f"not valid {encoding.upper()}: read as {fallback}"
+    return _mended(data, encoding, fallback)
+
+
+def _meant(encoding: str) -> str:
+    """Windows-1252 for Latin-1, as browsers have it: pages that declare the one hold the other's curly quotes."""
+    return "cp1252" if codecs.lookup(encoding).name == "iso8859-1" else encoding
+
+
+def _mended(data: bytes, encoding: str, fallback: str) -> Decoded:
+    """A text with its bad bytes shown as such, where they are few; else the whole text as the fallback has it."""
+    text = data.decode(encoding, "replace")
+    bad = text.count("\ufffd")
+    used, how = encoding, "shown as “\ufffd”"
+    if 2 * bad >= sum(not char.isascii() for char in text) and fallback != encoding:
+        used, how = fallback, f"read as {fallback}"
+        text = data.decode(fallback, "replace")
+    at = len(data[: _first_bad(data, encoding)].decode(used, "replace"))
+    message = f"not valid {encoding.upper()}: {how}"
     return Decoded(text, (Fault(FaultKind.ENCODING, message, SourceSpan(at, min(at + 1, len(text)))),))
 
 
-def _first_bad(data: bytes) -> int:
+def _first_bad(data: bytes, encoding: str) -> int:
     try:
-        data.decode("utf-8")
+        data.decode(encoding)
     except UnicodeDecodeError as error:
         return error.start
-    return 0
+    except UnicodeError:
+        return 0
+    return len(data)

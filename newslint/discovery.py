@@ -58,7 +58,7 @@ class Walker:
         try:
             os.stat(path)
         except OSError as error:
-            problems.append(Problem("file", f"{shown}: {_reason(error)}"))
+            problems.append(Problem("file", _reason(error), shown))
             return
         if not os.path.isdir(path):
             yield shown
@@ -72,7 +72,7 @@ class Walker:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(Problem("file", f"{folder}: {_reason(error)}"))
+            problems.append(Problem("file", _reason(error), folder))
             return
         for entry in entries:
             path = entry.path.removeprefix("./").replace(os.sep, "/")

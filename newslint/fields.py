@@ -21,14 +21,25 @@ class FieldMap:
     """
 
     headline: tuple[str, ...] = ("title", "headline", "Title", "name")
-    byline: tuple[str, ...] = ("author", "authors", "byline", "by", "writer", "creator", "Author", "Authors", "params.author", "params.authors")  # fmt: skip
-    published: tuple[str, ...] = (
-        "publishedDateTime", "datePublished", "published_at", "published_time", "publishDate", "publish_date",
-        "date_published", "pubDate", "pubdate", "date", "Date", "published", "created", "created_at",
-    )  # fmt: skip
-    modified: tuple[str, ...] = ("lastmod", "modified", "updated", "dateModified", "last_modified_at", "updatedDate", "updated_at", "date_updated", "modifiedDateTime")  # fmt: skip
+    byline: tuple[str, ...] = tuple(
+        "author authors byline by writer creator Author Authors params.author params.authors".split()
+    )
+    published: tuple[str, ...] = tuple(
+        (
+            "publishedDateTime datePublished published_at published_time publishDate publish_date date_published "
+            "pubDate pubdate date Date published created created_at"
+        ).split()
+    )
+    modified: tuple[str, ...] = tuple(
+        (
+            "lastmod modified updated dateModified last_modified_at updatedDate updated_at date_updated "
+            "modifiedDateTime"
+        ).split()
+    )
     language: tuple[str, ...] = ("language", "lang", "inLanguage", "locale")
-    canonical_url: tuple[str, ...] = ("canonical", "canonical_url", "canonicalUrl", "originalUrl", "webUrl", "url", "permalink", "path")  # fmt: skip
+    canonical_url: tuple[str, ...] = tuple(
+        "canonical canonical_url canonicalUrl originalUrl webUrl url permalink path".split()
+    )
     provider: tuple[str, ...] = (
         "provider.name",
         "publisher.name",
@@ -87,8 +98,10 @@ class FieldMap:
 def _text(root: Node, keys: tuple[str, ...], origin: Origin) -> Field[str] | None:
     for key in keys:
         node = root.get(key)
-        if node and isinstance(node.value, str | int | float) and not isinstance(node.value, bool):
-            return Field(str(node.value).strip(), origin, node.place)
+        if node is None or isinstance(node.value, bool) or not isinstance(node.value, str | int | float):
+            continue
+        if text := str(node.value).strip():
+            return Field(text, origin, node.place)
     return None
 
 

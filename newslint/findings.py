@@ -99,11 +99,16 @@ class Region(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """A bounded piece of the source line around a region: what comes before, the thing itself, what follows."""
+    """A bounded piece of the source line around a region: what comes before, the thing itself, what follows.
+
+    ``cut_before`` and ``cut_after`` tell that the line goes on beyond the piece.
+    """
 
     before: str
     quote: str
     after: str
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.article import Fault, FaultKind
 from newslint.metadata import Origin
 from newslint.spans import SourceSpan
-from newslint.trees.jsontree import read_json
-from newslint.trees.node import Node, Tree, TreeError
+from newslint.trees.jsontree import read_json, read_json_prefix
+from newslint.trees.node import Growth, Node, Tree, TreeError
 from newslint.trees.tomltree import read_toml
 from newslint.trees.yamltree import read_yaml
 
+_LINE_END = r"[ \t]*(?:\r\n?|\n|\Z)"
 _OPEN = re.compile(
-    r"\s*?(?:(?P<yaml>---)(?P<kind>json|toml|yaml)?|(?P<toml>\+\+\+))[ \t]*(?:\r\n?|\n)|(?P<json>\{)[ \t]*(?:\r\n?|\n)"
+    r"\ufeff?(?:[ \t]*(?:\r\n?|\n))*+"
+    rf"(?:(?P<fence>---(?P<kind>json|toml|yaml)?|\+\+\+){_LINE_END}|(?P<json>\{{)(?=\s*\"))"
 )
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n?|\n|\Z)", re.M),
-    "{": re.compile(r"^(?P<end>\})[ \t]*(?:\r\n?|\n|\Z)", re.M),
+    "---": re.compile(rf"(?<=[\r\n])(?:---|\.\.\.){_LINE_END}"),
+    "+++": re.compile(rf"(?<=[\r\n])\+\+\+{_LINE_END}"),
 }
-_LONE_CR = re.compile(r"\r(?!\n)")
-_KEY = re.compile(r"[\w][\w .-]*[ \t]*[:=]|#|[\"']")
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n?|\n|\Z)")
-_HEADER_KEYS = frozenset("title headline date author authors slug category categories tags lang status summary".split())
+_CLOSING_BRACE = re.compile(rf"(?<=[\r\n])\}}{_LINE_END}")
+_REST = re.compile(_LINE_END)
+_PARAGRAPH = re.compile(r"(?:[^\r\n]+(?:\r\n?|\n|\Z))*+")
+_READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
+
+_KNOWN = "title|headline|date|authors?|slug|layout|categor(?:y|ies)|tags|lang|status|summary|description|draft"
+_KNOWN_KEY = re.compile(rf"(?<![^\r\n])[\"']?(?:{_KNOWN})[\"']?[ \t]*[:=]", re.I)
+_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\r\n]*+)(?:\r\n?|\n|\Z)")
 
 
 class FrontMatter(NamedTuple):
-    """What stands before the body: its tree (none where there is none or it can't be read), and where the body begins."""
+    """What stands before the body, and where that begins. The tree is empty where there is none, or none to be read."""
 
     tree: Tree
     origin: Origin
@@ -44,21 +50,27 @@ def read_front_matter(text: str) -> FrontMatter:
     opening = _OPEN.match(text)
     if not opening:
         return _header_lines(text)
-    fence = opening["yaml"] or opening["toml"] or opening["json"]
-    searchable = _LONE_CR.sub("\n", text) if "\r" in text else text  # re.M knows only LF
-    closing = _CLOSE[fence].search(searchable, opening.end())
-    if closing is None:
-        return _unclosed(text, opening, fence)
-    kind = opening["kind"] or {"---": "yaml", "+++": "toml", "{": "json"}[fence]
-    start = opening.start("json") if fence == "{" else opening.end()
-    end = closing.end("end") if fence == "{" else closing.start()
+    if opening["json"]:
+        return _bare_json(text, opening.start("json"))
+    closing = _CLOSE[opening["fence"][:3]].search(text, opening.end())
+    return _fenced(text, opening, closing) if closing else _unclosed(text, opening)
+
+
+def _fenced(text: str, opening: re.Match[str], closing: re.Match[str]) -> FrontMatter:
+    kind, start, end = _kind(opening), opening.end(), closing.start()
     try:
-        tree = {"yaml": read_yaml, "toml": read_toml, "json": read_json}[kind](text, start, end)
+        tree = _READERS[kind](text, start, end)
     except TreeError as error:
+        if kind == "yaml" and not error.limit and not _KNOWN_KEY.search(text, start, end):
+            return _NONE  # prose between two rules
         return FrontMatter(Tree(None), Origin.FRONT_MATTER, closing.end(), (_fault(error, kind, end),))
-    if tree.root is not None and not dict(tree.root.items()):
-        return _not_a_mapping(tree, fence, closing.end())
+    if tree.root is not None and not isinstance(tree.root.value, Mapping):
+        return _NONE
     return FrontMatter(tree, Origin.FRONT_MATTER, closing.end())
+
+
+def _kind(opening: re.Match[str]) -> str:
+    return opening["kind"] or ("toml" if opening["fence"] == "+++" else "yaml")
 
 
 def _fault(error: TreeError, kind: str, end: int) -> Fault:
@@ -68,32 +80,48 @@ def _fault(error: TreeError, kind: str, end: int) -> Fault:
     return Fault(limit, message, SourceSpan(offset, offset + 1))
 
 
-def _not_a_mapping(tree: Tree, fence: str, end: int) -> FrontMatter:
-    """A rule above a first paragraph, not front matter, unless it is an empty mapping."""
-    if fence == "---" and tree.root and isinstance(tree.root.value, str):
-        return _NONE
-    return FrontMatter(tree, Origin.FRONT_MATTER, end)
+def _bare_json(text: str, start: int) -> FrontMatter:
+    """A JSON object that ends with its line; prose may begin with a brace, too."""
+    try:
+        tree, end = read_json_prefix(text, start)
+    except TreeError as error:
+        closing = _CLOSING_BRACE.search(text, start)
+        if closing is None:
+            return _NONE
+        return FrontMatter(Tree(None), Origin.FRONT_MATTER, closing.end(), (_fault(error, "json", closing.end()),))
+    rest = _REST.match(text, end)
+    return FrontMatter(tree, Origin.FRONT_MATTER, rest.end()) if rest else _NONE
 
 
-def _unclosed(text: str, opening: re.Match[str], fence: str) -> FrontMatter:
-    """A thematic break, or front matter whose end is missing: then it begins like one."""
-    if fence == "{" or not _KEY.match(text, opening.end()):
+def _unclosed(text: str, opening: re.Match[str]) -> FrontMatter:
+    """A rule above a first paragraph, or, where that has a key that we know, front matter whose end is missing."""
+    paragraph = _PARAGRAPH.match(text, opening.end())
+    if paragraph is None or not _KNOWN_KEY.search(text, *paragraph.span()):
         return _NONE
-    start = opening.start("yaml" if opening["yaml"] else "toml")
-    message = f"the front matter opened with “{fence}” is never closed"
+    start = opening.start("fence")
+    message = f"the front matter opened with “{opening['fence'][:3]}” is never closed"
     fault = Fault(FaultKind.FRONT_MATTER, message, SourceSpan(start, start + 3))
-    return FrontMatter(Tree(None), Origin.FRONT_MATTER, 0, (fault,))
+    try:
+        tree = _READERS[_kind(opening)](text, *paragraph.span())
+    except TreeError:
+        tree = Tree(None)
+    if tree.root and not isinstance(tree.root.value, Mapping):
+        tree = Tree(None)
+    return FrontMatter(tree, Origin.FRONT_MATTER, paragraph.end(), (fault,))
 
 
 def _header_lines(text: str) -> FrontMatter:
     """Bare ``Title: …`` lines at the top, as Pelican has them: at least two, one of them a known key."""
+    growth = Growth()
     members: dict[str, Node] = {}
     at = 0
     while line := _HEADER.match(text, at):
-        value = SourceSpan(*line.span("value"))
-        members[line["key"].lower()] = Node(line["value"] or None, value, SourceSpan(*line.span("key")))
+        value = line["value"].rstrip()
+        span = SourceSpan(line.start("value"), line.start("value") + len(value))
+        node = Node(value or None, span, SourceSpan(*line.span("key")))
+        growth.add(members, line["key"].lower(), node)
         at = line.end()
     ended = at == len(text) or text[at] in "\r\n"
-    if len(members) < 2 or not ended or not _HEADER_KEYS & set(members):
+    if len(members) < 2 or not ended or not _KNOWN_KEY.search(text, 0, at):
         return _NONE
-    return FrontMatter(Tree(Node(members, SourceSpan(0, at))), Origin.HEADER_LINE, at)
+    return FrontMatter(Tree(Node(members, SourceSpan(0, at)), growth.duplicates), Origin.HEADER_LINE, at)

@@ -11,10 +11,11 @@ from hashlib import blake2b
 from typing import Any
 
 from newslint.article import Article
-from newslint.findings import Finding, Location, Related, Severity
+from newslint.findings import Finding, Fix, Location, Region, Related, Severity, Where
 from newslint.linehash import line_hash
 from newslint.results import Result
 from newslint.rules import Rule
+from newslint.spans import SourceSpan
 
 _SHOWN = 80  # characters of a quote within a message
 _OPENING = 400  # characters of the text that tell an article without URL and headline
@@ -40,10 +41,11 @@ def judge(
     ordinals: Counter[str] = Counter()
     results: dict[tuple[object, ...], Result] = {}
     for finding in sorted(findings, key=lambda finding: _place(article, finding)):
-        quote = article.quote(finding.where)
+        quote = _unquoted(article.quote(finding.where), finding.where)
         location = article.locate(finding.where)
-        if line_hashes and location.region:
-            location = replace(location, line_hash=line_hash(article.source.text, location.region.start.line))
+        if line_hashes:  # a whole article stands at its first line where a format wants a line
+            line = location.region.start.line if location.region else 1
+            location = replace(location, line_hash=line_hash(article.source.text, line))
         message = _rendered(rule, finding, quote)
         results.setdefault(
             (location.region, message),
@@ -56,14 +58,25 @@ def judge(
                 tuple(place for related in finding.related if (place := _related(article, related, locate))),
                 _fingerprint(article, finding, quote, ordinals),
                 finding.fix,
+                edits=_edits(article, finding.fix),
             ),
         )
     return list(results.values())
 
 
+def _unquoted(quote: str, where: Where) -> str:
+    """A value of front matter without the quotation marks of its format."""
+    marked = isinstance(where, SourceSpan) and len(quote) > 1 and quote[0] == quote[-1] and quote[0] in "\"'"
+    return quote[1:-1] if marked else quote
+
+
 def _place(article: Article, finding: Finding) -> tuple[int, int]:
     span = article.source_span(finding.where)
     return (span.start, span.end) if span else (-1, -1)
+
+
+def _edits(article: Article, fix: Fix | None) -> tuple[Region, ...]:
+    return tuple(article.source.lines.region(edit.span) for edit in fix.edits) if fix else ()
 
 
 def _related(article: Article, related: Related, locate: Locate) -> Location | None:

@@ -24,9 +24,10 @@ class Language:
     ``months`` and ``weekdays`` give each name its number (January is 1, Monday 0). ``abbreviations``
     never end a sentence, ``closing_abbreviations`` may, ``numbering`` only don't before a number; all without
     their last full stop. ``reporting_verbs`` are finite forms (“said”, “warns”), ``reporting_participles`` the
-    -ing forms. ``unnamed`` are nouns for people that are nobody's name (“officials”), ``voices`` nouns for what
-    speaks for somebody named (“spokeswoman”, “survey”), ``name_links`` the small words within names (“of”),
-    ``auxiliaries`` what may stand between a subject and its verb, ``copulas`` the forms of “be”.
+    -ing forms; ``telling_verbs`` have the hearer after them. ``unnamed`` are nouns for people that are nobody's
+    name (“officials”), ``voices`` nouns for what speaks for somebody named (“spokeswoman”, “survey”),
+    ``name_links`` the small words within names (“of”), ``auxiliaries`` what may stand between a subject and its
+    verb, ``copulas`` the forms of “be”.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Language:
     titles: frozenset[str]
     reporting_verbs: frozenset[str]
     reporting_participles: frozenset[str]
+    telling_verbs: frozenset[str]
     unnamed: frozenset[str]
     voices: frozenset[str]
     pronouns: frozenset[str]
@@ -75,6 +77,7 @@ def language(code: str) -> Language | None:
                 "titles",
                 "reporting-verbs",
                 "reporting-participles",
+                "telling-verbs",
                 "unnamed",
                 "voices",
                 "pronouns",

@@ -19,11 +19,12 @@ _LINES = 8
 _LONG = 30  # words of a paragraph that is the story itself
 _SENTENCE = 10  # words of a line that ends like a sentence: a standfirst, or the story of a short item
 _LINE_LENGTH = 160
+_NAME = 5  # words of a name
 _ELSEWHERE = frozenset({Zone.COMMENTS, Zone.FOOTER, Zone.ASIDE, Zone.NAVIGATION})
-_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL, BlockKind.CAPTION})
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
 
 _BY = re.compile(
-    r"[\W_]*(?:(?P<verb>(?:(?:written|posted|published|reported|words|story|text|article)[ \u00a0]+)?by)\b|"
+    r"[\W_]*(?:(?:(?:written|posted|published|reported|words|story|text|article)[ \u00a0]+)?by\b|"
     r"(?:authors?|words|text|by)[ \u00a0]*(?=:))[ \u00a0]*:?(?P<rest>.*)",
     re.I | re.S,
 )
@@ -33,7 +34,7 @@ _LABELLED = re.compile(rf"[\W_]*{_LABEL}", re.I)
 _MODIFIED = re.compile(r"(?:updated?|modified|revised)(?![a-z])", re.I)
 # “Jane RoePublished: …” is how markup without spaces is scraped.
 _AFTER_NAME = re.compile(
-    rf"\s*[|•·⋅]|\s*—|\s[-–]\s|(?:\A|,?\s+){_LABEL}|(?-i:(?<=[a-z])(?:Published|Updated|Posted)\b)|"
+    rf"\s*[|•·⋅\n]|\s*—|\s[-–]\s|(?:\A|,?\s+){_LABEL}|(?-i:(?<=[a-z])(?:Published|Updated|Posted)\b)|"
     r"(?:\A|,?\s+)(?:\d+[ -](?:min|comment|repl)|(?:on|in)\s*\Z)",
     re.I,
 )
@@ -135,22 +136,17 @@ def _byline(text: str, block: Block, following: Block | None) -> Field[str] | No
 def _byline_below(text: str, block: Block, following: Block | None) -> Field[str] | None:
     """Who “Written by” names in the next line; nobody, where the story follows at once."""
     line = text[following.start : following.end].strip() if following else ""
-    words = line.split()
-    if (
-        following
-        and 1 <= len(words) <= 5
-        and line.istitle()
-        and not _LABELLED.match(line)
-        and not any(find_dates(line))
-    ):
+    words, dated = line.split(), any(find_dates(line))
+    named = 1 <= len(words) <= _NAME and all(word[0].isupper() for word in words)
+    if following and named and not dated and not _LABELLED.match(line):
         return Field(line, Origin.TEXT, following.span)
-    return Field("", Origin.TEXT, block.span) if len(words) > _LONG or any(find_dates(line)) else None
+    return Field("", Origin.TEXT, block.span) if len(words) > _LONG or dated else None
 
 
 def _name(rest: str) -> str:
     """Who is named after “by”, as written: without dates, labels and reading times."""
     day = next(find_dates(rest), None)
-    name = rest[: day.start] if day else rest
+    name = (rest[: day.start] if day else rest).lstrip()
     cut = _AFTER_NAME.search(name)
     return (name[: cut.start()] if cut else name).strip(_EDGES)
 
@@ -179,10 +175,9 @@ def _stamps(text: str, before: Block | None, block: Block) -> Iterator[_Stamp]:
 
 def _is_stamped(line: str, day: FoundDate) -> bool:
     words = len(line.split())
-    labelled = _LABELLED.match(line) or _BY.fullmatch(line)
-    return (
-        words <= 20 if labelled else words <= 10 and _SEPARATED.search(_without_weekday(line[: day.start])) is not None
-    )
+    if _LABELLED.match(line) or _BY.fullmatch(line):
+        return words <= 20
+    return words <= 10 and _SEPARATED.search(_without_weekday(line[: day.start])) is not None
 
 
 def _without_weekday(prefix: str) -> str:
@@ -201,16 +196,6 @@ def _dateline(text: str, block: Block) -> Field[str] | None:
 def _datestamp(text: str, dateline: Field[str]) -> list[_Stamp]:
     """The day of a dateline that names its year too."""
     assert isinstance(dateline.where, Span)
-    start = dateline.where.start
-    return [
-        _Stamp(
-            replace(
-                dateline,
-                value=text[start + day.start : start + day.end],
-                where=Span(BODY, start + day.start, start + day.end),
-            ),
-            day.value,
-            False,
-        )
-        for day in find_dates(dateline.value)
-    ]
+    days = find_dates(text, dateline.where.start, dateline.where.end)
+    found = ((Span(BODY, day.start, day.end), day.value) for day in days)
+    return [_Stamp(replace(dateline, value=text[at.start : at.end], where=at), day, False) for at, day in found]

@@ -48,10 +48,12 @@ class LineIndex:
 
     def excerpt(self, span: SourceSpan) -> Excerpt:
         """What stands at a stretch and around it, on its line, at most some 240 characters in all."""
-        start = max(self.line_start(span.start), span.start - _AROUND)
+        line_start = self.line_start(span.start)
+        start = max(line_start, span.start - _AROUND)
         end = _LINE_END.search(self.text, span.end, span.end + _AROUND)
         quote = self.text[span.start : span.end]
         if len(quote) > _QUOTE:
             quote = f"{quote[: _QUOTE // 2].rstrip()} … {quote[-_QUOTE // 2 :].lstrip()}"
         after = self.text[span.end : end.start() if end else span.end + _AROUND]
-        return Excerpt(self.text[start : span.start].lstrip(), quote, after.rstrip())
+        cut_after = end is None and span.end + _AROUND < len(self.text)
+        return Excerpt(self.text[start : span.start].lstrip(), quote, after.rstrip(), start > line_start, cut_after)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from newslint.findings import Fix, Location, Severity
+from newslint.findings import Fix, Location, Region, Severity
 
 
 class Suppression(NamedTuple):
@@ -19,7 +19,10 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finding made whole: with severity, words, place and fingerprint."""
+    """A finding made whole: with severity, words, place and fingerprint.
+
+    ``edits`` are the regions of the fix's edits, in their order.
+    """
 
     rule: str
     message_id: str
@@ -30,6 +33,7 @@ class Result:
     fingerprint: str = ""
     fix: Fix | None = None
     suppression: Suppression | None = None
+    edits: tuple[Region, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -131,9 +131,13 @@ class Rule(Generic[O]):
         """The rule in one line: the first of its module's docstring."""
         return (getdoc(import_module(self.code.__module__)) or self.title).partition("\n")[0]
 
+    @cached_property
+    def _lexicons(self) -> Path:
+        return self.file.parent / "lexicons"
+
     def lexicon(self, language: str) -> Lexicon | None:
         """The words of the rule's family in a language, or none."""
-        return lexicon(self.file.parent / "lexicons", language)
+        return lexicon(self._lexicons, language)
 
     def speaks(self, language: str) -> bool:
         """Whether the rule can run on an article in a language."""

@@ -13,11 +13,11 @@ from typing import Any
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, Day
-from newslint.config import ActiveRules, Config
+from newslint.config.combined import ActiveRules, Config
 from newslint.contracts import File
-from newslint.corpus import Corpus
+from newslint.corpus import Corpus, CorpusFinding
 from newslint.errors import NewslintError
-from newslint.findings import Location, Related
+from newslint.findings import Finding, Location, Related
 from newslint.formats import Formats
 from newslint.guard import Guard
 from newslint.judging import judge
@@ -78,17 +78,16 @@ class Runner:
         begun = time.monotonic()
         with self._guard.timer():
             for each in inputs:
+                self._files += each.reported
                 for article in self._articles(each):
                     self._take(article, each)
-            for told in self._corpus.findings(self._reported, self._open):
-                self._judge_corpus(told.active, told.article, told)
+            self._compare()
         return self._report(time.monotonic() - begun)
 
     def _articles(self, each: Input) -> Iterator[Article]:
         """The articles of a file; one that can't be read is a problem."""
         try:
             data = self._read(each)
-            self._files += each.reported
             yield from self._plan.formats.load(File(each.path, data), self._plan.config.load_settings)
         except NewslintError as error:
             place = (error.path or each.path, error.line, error.column)
@@ -119,33 +118,34 @@ class Runner:
 
     def _check(self, article: Article, contexts: list[tuple[ActiveRule, Context[Any]]]) -> None:
         for found in self._checker.run(article, contexts):
-            self._results[article.id] += judge(
-                article,
-                found.active.rule,
-                found.findings,
-                found.active.severity,
-                self._locate,
-                line_hashes=self._plan.line_hashes,
-            )
+            self._judge(article, found.active, found.findings)
         if "newslint" in article.source.text:
             suppressions = read_suppressions(article, self._plan.rules.unknown, self._problems)
             if suppressions:
                 self._suppressions[article.id] = suppressions
 
-    def _judge_corpus(self, active: ActiveRule, article_id: str, told: Any) -> None:
-        article = self._open(article_id)
-        if article is None:
-            self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
-            return
-        self._results[article_id] += judge(
-            article, active.rule, [told.finding], active.severity, self._locate, line_hashes=self._plan.line_hashes
-        )
+    def _compare(self) -> None:
+        """What corpus rules find, judged article by article and rule by rule, so that equal findings are counted."""
+        shared: dict[tuple[str, str], list[CorpusFinding]] = defaultdict(list)
+        for told in self._corpus.findings(self._reported, self._open):
+            shared[told.article, told.active.rule.id].append(told)
+        for (article_id, _), found in shared.items():
+            article = self._open(article_id)
+            if article is None:
+                self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
+            else:
+                self._judge(article, found[0].active, [told.finding for told in found])
+
+    def _judge(self, article: Article, active: ActiveRule, findings: Iterable[Finding]) -> None:
+        hashes = self._plan.line_hashes
+        results = judge(article, active.rule, findings, active.severity, self._locate, line_hashes=hashes)
+        self._results[article.id] += results
 
     def _open(self, article_id: str) -> Article | None:
         """An article again, by its id; the last few are kept."""
         if article_id not in self._kept:
             home = self._homes.get(article_id)
-            again = next((one for one in self._articles_again(home) if one.id == article_id), None) if home else None
+            again = next((one for one in self._articles(home) if one.id == article_id), None) if home else None
             if again is None:
                 return None
             self._kept[article_id] = again
@@ -153,11 +153,6 @@ class Runner:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(article_id)
         return self._kept[article_id]
-
-    def _articles_again(self, home: Input) -> Iterator[Article]:
-        files = self._files
-        yield from self._articles(home)
-        self._files = files
 
     def _locate(self, related: Related) -> Location | None:
         article = self._open(related.article)

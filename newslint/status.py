@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,41 +14,46 @@ _SECONDS = 20
 def status_of(path: str) -> Status:
     """The status of a file: new where git doesn't track it yet, unknown outside of a repository."""
     absolute = os.path.realpath(path)
-    folder = os.path.dirname(absolute)
-    top = _git(folder, "rev-parse", "--show-toplevel")
-    if not top:
+    root = _repository(os.path.dirname(absolute))
+    changes = _changes(root) if root else None
+    if root is None or changes is None:
         return Status.UNKNOWN
-    root = top.decode("utf-8", "surrogateescape").rstrip("\n")
-    relative = os.path.relpath(absolute, root).replace(os.sep, "/")
-    return _changes(root).get(relative, Status.EXISTING if relative in _tracked(root) else Status.NEW)
+    return changes.get(os.path.relpath(absolute, root).replace(os.sep, "/"), Status.EXISTING)
 
 
 @cache
-def _changes(root: str) -> dict[str, Status]:
-    return dict(_parsed(_git(root, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no") or b""))
+def _repository(folder: str) -> str | None:
+    """The root of the repository around a folder; looked for by hand, as starting git costs more than most articles."""
+    if os.path.exists(os.path.join(folder, ".git")):
+        return folder
+    above = os.path.dirname(folder)
+    return None if above == folder else _repository(above)
 
 
 @cache
-def _tracked(root: str) -> frozenset[str]:
-    listed = _git(root, "ls-files", "-z") or b""
-    return frozenset(listed.decode("utf-8", "surrogateescape").split("\0"))
+def _changes(root: str) -> dict[str, Status] | None:
+    """The files that aren't as they were committed, or none where git gives no answer."""
+    import subprocess  # only where a repository and a rule ask for it
+
+    command = [
+        "git",
+        "-c",
+        "core.quotePath=off",
+        "status",
+        "--porcelain=v1",
+        "-z",
+        "--no-renames",
+        "--untracked-files=all",
+    ]
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return dict(_parsed(done.stdout)) if done.returncode == 0 else None
 
 
 def _parsed(output: bytes) -> Iterator[tuple[str, Status]]:
     for entry in output.decode("utf-8", "surrogateescape").split("\0"):
         if len(entry) > 3:
-            yield entry[3:], Status.NEW if entry[0] == "A" else Status.CHANGED
-
-
-@cache
-def _git(folder: str, *command: str) -> bytes | None:
-    """What git prints, or none where there is no git, no repository or no answer."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
-    arguments = ["git", "-c", "core.quotePath=off", *command]
-    try:
-        done = subprocess.run(
-            arguments, cwd=folder, env=environment, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
+            yield entry[3:], Status.NEW if entry[0] in "A?" else Status.CHANGED

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newslint.article import Article, Comment
+from newslint.config.selection import ALL
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
 from newslint.results import Problem, Result, RuleInfo, Suppression
-from newslint.selection import ALL
 from newslint.spans import SourceSpan
 from newslint.trees.node import Node
 

@@ -1,44 +1,107 @@
-"""Site generators' syntax in prose: Hugo shortcodes, Liquid tags and outputs, MDX imports and expressions."""
+"""Site generators' syntax in prose: Hugo shortcodes, Liquid tags and outputs, kramdown attributes, MDX."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newslint.article import PROSE, Block, BlockKind, Inline, InlineKind
+from newslint.article import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
 
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
-_CODE_OPENS = re.compile(r"\{%-?\s*(?:highlight|raw|codeblock)\b|\{\{[<%]\s*(?:highlight|code)\b")
-_CODE_CLOSES = re.compile(r"\{%-?\s*end(?:highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(?:highlight|code)\b")
-_MDX = re.compile(r"(?:import|export)\s[^\n]*(?:from\s+[\"'][^\"']+[\"'];?|=)", re.S)
+_LONGEST = 800  # characters of a tag; what is longer is no tag, and looking for its end would cost too much
+_TEMPLATE = re.compile(
+    rf"\{{%-?\s*raw\s*-?%\}}[^\n]{{0,{_LONGEST}}}?\{{%-?\s*endraw\s*-?%\}}|"
+    rf"\{{\{{<(?:[^>]|>(?!\}}\}})){{0,{_LONGEST}}}+>\}}\}}"  # {{< figure >}}
+    rf"|\{{%(?:[^%]|%(?!\}})){{0,{_LONGEST}}}+%\}}"  # {% include %}
+    rf"|\{{\{{[^{{}}]{{0,{_LONGEST}}}+\}}\}}"  # {{ page.title }}, {{% notice %}}
+    rf"|\{{/\*(?:[^*]|\*(?!/\}})){{0,{_LONGEST}}}+\*/\}}"  # {/* a comment of MDX */}
+    r"|\{:{1,2}[^{}\n]{1,200}\}"  # {: .kramdown}
+)
+_CODE_OPENS = re.compile(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
+_CODE_CLOSES = re.compile(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
+_MDX = re.compile(
+    r"(?:import\s(?:[^\n\"']{0,400}\sfrom\s+)?[\"'][^\"'\n]{1,200}[\"'];?\s*)+"
+    r"|export\s+(?:default|const|let|var|function|async)\s.*",
+    re.S,
+)
+# Below a tag, Markdown takes the definitions of links for a paragraph; the site generator has read the tag by then.
+_DEFINITIONS = re.compile(r"(?:\s*\[[^\]\n]{1,200}\]:\s{0,9}\S{1,2000}(?:\s+\"[^\"\n]{0,200}\")?)*+\s*")
+_TOLD = re.compile(r"\b(?:alt|caption|title)\s{0,3}=\s{0,3}(?:\"([^\"]{2,})\"|'([^']{2,})'|“([^”]{2,})”)")
 
 
 def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) -> list[Block]:
     """``blocks`` with those that are only template syntax, or stand between code tags, told from prose.
 
-    Tags within prose are added to ``inlines`` as code.
+    What a tag says to readers (its ``alt``, ``caption`` and ``title``) becomes captions. Tags within prose are
+    added to ``inlines`` as code.
     """
     if "{" not in text and "import " not in text and "export " not in text:
         return list(blocks)
-    found: list[Block] = []
-    in_code = False
+    listing = _Listing(text, inlines)
+    marked: list[Block] = []
+    places: list[int] = []  # where each block has gone, for those that stand in it
     for block in blocks:
-        if block.kind not in PROSE:
-            found.append(block)
-            continue
-        piece = text[block.start : block.end]
-        in_code = in_code or bool(_CODE_OPENS.search(piece))
-        kind = BlockKind.CODE if in_code else _kind(block, piece)
-        in_code = in_code and not _CODE_CLOSES.search(piece)
-        found.append(replace(block, kind=kind))
-        inlines.extend(
-            Inline(InlineKind.CODE, block.start + tag.start(), block.start + tag.end())
-            for tag in _TEMPLATE.finditer(piece)
-        )
-    return found
+        places.append(len(marked))
+        if block.parent >= 0:
+            block = replace(block, parent=places[block.parent])
+        in_code = listing.goes_on_in(block)
+        marked += _parts(text, block, in_code) if block.kind in PROSE else [block]
+    inlines.extend(
+        Inline(InlineKind.CODE, block.start + tag.start(), block.start + tag.end())
+        for block in marked
+        if block.kind in PROSE
+        for tag in _TEMPLATE.finditer(text[block.start : block.end])
+    )
+    return marked
 
 
-def _kind(block: Block, piece: str) -> BlockKind:
-    only_tags = not _TEMPLATE.sub("", piece).strip()
-    return BlockKind.OTHER if only_tags or _MDX.fullmatch(piece.strip()) else block.kind
+class _Listing:
+    """Follows the tags around code. A tag that is never closed, or is itself inline code, opens nothing."""
+
+    def __init__(self, text: str, inlines: Sequence[Inline]) -> None:
+        self._text = text
+        self._code = sorted((each.start, each.end) for each in inlines if each.kind is InlineKind.CODE)
+        self._last = max((tag.start() for tag in _CODE_CLOSES.finditer(text)), default=-1)
+        self._open = False
+
+    def goes_on_in(self, block: Block) -> bool:
+        """Whether code begins or goes on in a block, to be asked block by block."""
+        if block.kind in CONTAINERS:
+            return self._open
+        begun = self._open or (block.kind in PROSE and self._opens(block))
+        self._open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
+        return begun
+
+    def _opens(self, block: Block) -> bool:
+        tag = _CODE_OPENS.search(self._text, block.start, min(block.end, max(self._last, block.start)))
+        if tag is None:
+            return False
+        i = bisect_right(self._code, (tag.start(), len(self._text))) - 1
+        if i >= 0 and tag.start() < self._code[i][1]:
+            return False
+        above = self._text[block.start : tag.start()].strip()
+        return not above or not _CODE_CLOSES.search(self._text, tag.end(), block.end)
+
+
+def _parts(text: str, block: Block, in_code: bool) -> Iterator[Block]:
+    """A block of prose as what it is; one that is only a tag is parted into syntax and captions."""
+    piece = text[block.start : block.end]
+    if in_code:
+        yield replace(block, kind=BlockKind.CODE)
+    elif _MDX.fullmatch(piece):
+        yield replace(block, kind=BlockKind.OTHER)
+    elif not _DEFINITIONS.fullmatch(_TEMPLATE.sub("", piece)):
+        yield block
+    else:
+        yield from _captions(piece, block)
+
+
+def _captions(piece: str, block: Block) -> Iterator[Block]:
+    at = 0
+    for told in _TOLD.finditer(piece):
+        start, end = told.span(told.lastindex or 0)
+        yield replace(block, kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
+        yield replace(block, kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
+        at = end
+    yield replace(block, kind=BlockKind.OTHER, start=block.start + at)

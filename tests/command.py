@@ -34,7 +34,8 @@ def newslint(*arguments: str, stdin: bytes | str | None = None) -> Outcome:
         code = getattr(result.exception, "exit_code", None)
         if code is None:
             raise result.exception
-        return Outcome(code, result.stdout, f"{result.stderr}{result.exception}")
+        told = getattr(result.exception, "format_message", lambda: str(result.exception))()
+        return Outcome(code, result.stdout, result.stderr + told)
     return Outcome(int(result.return_value or 0), result.stdout, result.stderr)
 
 

@@ -216,7 +216,7 @@ def test_a_configuration_that_is_no_yaml_is_told_with_its_place(good: Path) -> N
     write(good, x__yaml="select: [a\nignore: b\n")
     outcome = newslint("check", "good.txt", "--config", "x.yaml")
     assert outcome.code == 2
-    assert "x.yaml:2:7" in outcome.err, outcome.err
+    assert "x.yaml:1:9" in outcome.err, outcome.err
 
 
 @pytest.mark.usefixtures("good")

@@ -80,7 +80,7 @@ def overlaps(place: Location, file: str, quote: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("item", expected("find"), ids=str)
+@pytest.mark.parametrize("item", list(expected("find")), ids=str)
 def test_what_an_editor_sees_is_found(item: Item) -> None:
     assert any(
         item.says in result.rule and any(overlaps(place, item.file, item.quote) for place in places)
@@ -88,7 +88,7 @@ def test_what_an_editor_sees_is_found(item: Item) -> None:
     )
 
 
-@pytest.mark.parametrize("item", expected("clean"), ids=str)
+@pytest.mark.parametrize("item", list(expected("clean")), ids=str)
 def test_what_is_fine_is_left_alone(item: Item) -> None:
     wrong = [
         result.rule

@@ -59,7 +59,11 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 @click.command("check", short_help="Check articles.")
 @click.argument("paths", nargs=-1)
 @config_options
-@click.option("--fail-on", type=click.Choice(list(Severity)), help="The least severity that makes the exit code 1.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="The least severity that makes the exit code 1.",
+)
 @click.option("--as-of", callback=_day, metavar="DAY", help="The day of the check, e.g. 2026-11-22 (default: today).")
 @click.option(
     "--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text, concise, json, sarif or a plugin's."
@@ -159,7 +163,7 @@ def _with_empty(report: Report, request: Request) -> Report:
     if report.files or request.allow_empty or report.problems:
         return report
     where = ", ".join(request.paths)
-    problem = Problem("file", f"{where}: nothing to check here (--allow-empty makes that fine)")
+    problem = Problem("file", "there is nothing to check here (--allow-empty makes that fine)", where)
     return replace(report, problems=(*report.problems, problem))
 
 

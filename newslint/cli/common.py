@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 
 import click
 
-from newslint.config import ActiveRules, Config
-from newslint.configreader import Layer
+from newslint.config.combined import ActiveRules, Config
+from newslint.config.finding import extends_of, find_config, load_config
+from newslint.config.reader import Layer
 from newslint.errors import NewslintError
 from newslint.findings import Severity
 from newslint.formats import Formats
 from newslint.plugins import Plugins, entry_points, load_plugins
 from newslint.results import Problem
 from newslint.runner import Plan
-from newslint.settings import extends_of, find_config, load_config
 from newslint.version import __version__
 
 F = TypeVar("F", bound=Callable[..., Any])

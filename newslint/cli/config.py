@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready
-from newslint.configschema import config_schema
+from newslint.config.schema import config_schema
 from newslint.discovery import Walker, patterns
 from newslint.errors import NewslintError
 from newslint.results import Problem

@@ -14,12 +14,12 @@ from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
 from newslint.decoding import decode
 from newslint.frontmatter import read_front_matter
-from newslint.htmltokens import tokenize
-from newslint.markup import Collected, read_tokens
+from newslint.markup.mainpart import settle_zones
+from newslint.markup.reading import Collected, read_tokens
+from newslint.markup.structured import Head
+from newslint.markup.tokens import tokenize
 from newslint.metadata import Field, Metadata, Origin
-from newslint.structured import Head
 from newslint.templates import mark_templates
-from newslint.zones import settle_zones
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
@@ -34,9 +34,9 @@ def load(file: File, settings: LoadSettings) -> Iterator[Article]:
     xml = file.path.lower().endswith(".xhtml")
     read_tokens(found, head.watch(tokenize(text, front.body, xml=xml)), xml=xml)
     body = found.builder.build()
-    blocks = settle_zones(found.blocks, found.landmarks)
+    blocks = settle_zones(found.blocks, found.landmarks, found.inlines)
     jsonld = head.jsonld()
-    metadata = _merged(jsonld.metadata, head.meta(blocks))
+    metadata = _said(jsonld.metadata, head.meta(blocks))
     if front.tree.root:
         blocks = mark_templates(body.text, blocks, found.inlines)
         metadata = _merged(settings.fields.read(front.tree.root, front.origin), metadata)
@@ -50,6 +50,11 @@ def load(file: File, settings: LoadSettings) -> Iterator[Article]:
         front.tree.duplicates,
     )
     yield assemble(Source(file.path, text), parts, settings, name)
+
+
+def _said(jsonld: Metadata, meta: Metadata) -> Metadata:
+    """What a page says of itself. Its canonical URL is the link's: JSON-LD often names a part of the page."""
+    return replace(_merged(jsonld, meta), canonical_url=meta.canonical_url or jsonld.canonical_url)
 
 
 def _merged(first: Metadata, second: Metadata) -> Metadata:

@@ -14,7 +14,7 @@ from newslint.contracts import File, LoadSettings
 from newslint.decoding import decode
 from newslint.frontmatter import read_front_matter
 from newslint.loaders import EXTENSIONS
-from newslint.markup import Collected, read_markup
+from newslint.markup.reading import Collected, read_markup
 from newslint.metadata import Metadata
 from newslint.spans import SourceSpan, Utf8Index
 from newslint.templates import mark_templates

@@ -1,4 +1,4 @@
-"""Reporters: one output format a module, each satisfying ``newslint.contracts.Reporter``; imported when it is chosen."""
+"""Reporters: one output format a module, each a ``newslint.contracts.Reporter``; imported when it is chosen."""
 
 from __future__ import annotations
 

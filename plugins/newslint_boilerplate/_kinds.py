@@ -1,4 +1,4 @@
-"""What boilerplate is of: the kinds, and what a line was found to be."""
+"""The kinds of boilerplate, and what a line was found to be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """A kind of boilerplate; its value names the family's word lists, ``label`` is what messages call it."""
+    """A kind of boilerplate; its value begins the names of its word lists."""
 
     COPYRIGHT = "copyright"
     SITE = "site"
@@ -20,29 +20,30 @@ class Kind(StrEnum):
 
     @property
     def label(self) -> str:
-        """The kind in a message: “related links”."""
+        """The kind as messages name it."""
         return _LABELS[self]
 
 
 _LABELS = {
     Kind.COPYRIGHT: "a copyright line",
-    Kind.SITE: "what the site says of itself",
+    Kind.SITE: "a description of the site",
     Kind.RELATED: "related links",
     Kind.COMMENTS: "reader comments",
     Kind.FORM: "a comment form",
     Kind.NEWSLETTER: "a newsletter promotion",
     Kind.SHARE: "share buttons",
-    Kind.FURNITURE: "links to other pages of the site",
+    Kind.FURNITURE: "other parts of the page",
 }
 
 
 class Mark(NamedTuple):
     """What a line was found to be. A mark that isn't ``strong`` counts only beside others.
 
-    ``opens`` tells a line that begins something (a heading above links, the name above a comment) from one
-    that goes on with it.
+    ``opens``: the line begins something (a heading above links), it doesn't go on with it (a button below them).
+    ``name``: the line says who wrote a comment, or when; it means nothing outside of a thread of comments.
     """
 
     kind: Kind
     strong: bool = True
     opens: bool = True
+    name: bool = False

@@ -5,59 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newslint import Zone
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, key_of
-from newslint_boilerplate._shapes import comment_mark, copyright_mark, newsletter_mark, share_mark, site_mark
-from newslint_boilerplate._words import Words, has, opening
+from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
+from newslint_boilerplate._words import Words
 
 _LABEL = re.compile(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
-_SHORT = 12
-_PHRASE = 40
+_ZONES = {
+    Zone.ASIDE: Mark(Kind.RELATED),
+    Zone.COMMENTS: Mark(Kind.COMMENTS),
+    Zone.FOOTER: Mark(Kind.FURNITURE),
+    Zone.NAVIGATION: Mark(Kind.FURNITURE),
+}
+
+# How long a line may be, in words, to be known by all of it, by its beginning, or by a phrase in it.
+_WHOLE, _BEGINNING, _PROMOTED, _PHRASE = 12, 12, 30, 40
 
 
 def mark_lines(lines: Sequence[Line], words: Words, code: str) -> list[Mark | None]:
     """The mark of each line, none where nothing tells it from the article."""
-    return [mark_of(line, words, code) if line.key else None for line in lines]
+    marks: list[Mark | None] = []
+    for line in lines:
+        before = marks[-1].kind if marks and marks[-1] else None
+        own = mark_of(line, words, code, before) if line.key else None
+        marks.append(_surer(own, _ZONES.get(line.block.zone)))
+    return marks
 
 
-def mark_of(line: Line, words: Words, code: str) -> Mark | None:
-    """What a line is: set words first, then shapes."""
+def _surer(own: Mark | None, zone: Mark | None) -> Mark | None:
+    return own if zone is None or (own and own.strong) else zone
+
+
+def mark_of(line: Line, words: Words, code: str, before: Kind | None) -> Mark | None:
+    """What a line is: by set words first, then by shape. ``before`` is the kind of the line above it."""
     return (
-        _whole(line, words)
+        _whole(line, words, before)
         or _phrase(line, words)
         or copyright_mark(line, words)
         or share_mark(line, words)
-        or comment_mark(line, words, code)
+        or name_mark(line, words, code)
         or _opening(line, words)
         or newsletter_mark(line, words)
         or site_mark(line, words)
     )
 
 
-def _whole(line: Line, words: Words) -> Mark | None:
-    if line.words > _SHORT:
+def _whole(line: Line, words: Words, before: Kind | None) -> Mark | None:
+    """“Email” is a field of a form, or a button in a row of them: the line above tells."""
+    if line.words > _WHOLE or line.key not in words.exact:
         return None
-    for kind, lists in words.kinds.items():
-        if line.key in lists.lines:
-            return Mark(kind, strong=kind is not Kind.FURNITURE)
-        if line.key in lists.weak_lines:
-            return Mark(kind, strong=False)
-    return None
+    kinds = words.exact[line.key]
+    if before and before in kinds:
+        return kinds[before]
+    return max(kinds.values(), key=lambda mark: mark.strong)
 
 
 def _phrase(line: Line, words: Words) -> Mark | None:
     if line.words > _PHRASE:
         return None
-    return next((Mark(kind) for kind, lists in words.kinds.items() if lists.phrases and has(line.key, lists.phrases)), None)
+    return next((Mark(kind) for kind, phrases in words.phrases.items() if phrases.within(line.key)), None)
 
 
 def _opening(line: Line, words: Words) -> Mark | None:
-    if line.words > 30:
+    """“Read more: …”, “More from the harbour”, “3 thoughts on …”."""
+    if line.words > _PROMOTED:
         return None
     label = _LABEL.match(line.text)
-    for kind, lists in words.kinds.items():
-        if label and lists.labels and key_of(label[1]) in lists.labels:
-            return Mark(kind, opens=False)
-        if line.words <= _SHORT and not line.is_sentence and lists.openers and opening(line.key, lists.openers):
+    if label and (kind := words.labels.get(key_of(label[1]))):
+        return Mark(kind, strong=False, opens=False)
+    if line.words > _BEGINNING or line.is_sentence:
+        return None
+    for kind, openers in words.openers.items():
+        if openers.begins(line.key):
             return Mark(kind, strong=kind in (Kind.COMMENTS, Kind.SHARE))
     return None

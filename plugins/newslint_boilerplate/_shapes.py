@@ -1,4 +1,4 @@
-"""Boilerplate that has a shape rather than set words: rights lines, the names above comments, rows of buttons."""
+"""Boilerplate with a shape rather than set words: rights lines, names above comments, rows of buttons, invitations."""
 
 from __future__ import annotations
 
@@ -6,82 +6,84 @@ import re
 
 from newslint import find_dates
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line
-from newslint_boilerplate._words import Words, closing, has, opening
+from newslint_boilerplate._lines import Line, key_of
+from newslint_boilerplate._words import Words
 
 _YEAR = r"(?:19|20)\d\d"
-_SIGN = r"(?:©|\(c\)|\(C\)|[Cc]opyright|COPYRIGHT|℗)"
-_RIGHTS = re.compile(rf"^\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}(?:.{{0,60}}?)\b{_YEAR}\b|^\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©")
-_BARE_SIGN = re.compile(r"^\W{0,3}(?:©|\(c\)\s)\s?\S")
-_SIGN_INSIDE = re.compile(rf"©\s?{_YEAR}|{_YEAR}\s?©|[Cc]opyright ©? ?{_YEAR}")
-_TIME = re.compile(r"\W*(?:at|@|-|–|—)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?\W*(?:reply|permalink|edited|#|\s)*\W*", re.I)
-_NAME = re.compile(r"[^\W_][\w.'’@ -]{0,38}[\w.)]$")
-_ASIDE = re.compile(r"\b(?:says|said|wrote|commented)$|\bon$|\bposted on$", re.I)
-_PROPER = re.compile(r"[^\W\d_a-z]")
+_SIGN = r"(?:©|\(c\)|copyright)"
+_RIGHTS = re.compile(
+    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{_YEAR}\b|\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©",
+    re.I,
+)
+_RIGHTS_WITHIN = re.compile(rf"(?:©|copyright)\s?{_YEAR}|{_YEAR}\s?©|copyright © {_YEAR}", re.I)
+_HOLDER = re.compile(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
 
 
 def copyright_mark(line: Line, words: Words) -> Mark | None:
-    """A rights line: sign or word and a year first, or the set phrase."""
-    if line.words > 40 or not (has(line.key, words["copyright-words"]) or "©" in line.text or "(c)" in line.text.lower()):
+    """A rights line: the sign or word and a year, or the set phrase. The credit of a picture is none."""
+    if line.words > 30 or not ("©" in line.text or words.parts["copyright-words"].within(line.key)):
         return None
-    parts = set(line.key.split())
-    if parts & words["copyright-never"]:
+    if words.parts["copyright-never"].within(line.key):
         return None
-    reserved = has(line.key, frozenset({"rights reserved"}))
-    if _RIGHTS.match(line.text) and (line.words <= 14 or reserved):
+    reserved = words.parts["copyright-reserved"].within(line.key)
+    dated = bool(_RIGHTS.match(line.text)) or (bool(_RIGHTS_WITHIN.search(line.text)) and not line.is_sentence)
+    if (dated and (line.words <= 14 or reserved)) or (reserved and line.words <= 6):
         return Mark(Kind.COPYRIGHT)
-    if reserved and (line.words <= 6 or (line.words <= 25 and _SIGN_INSIDE.search(line.text))):
-        return Mark(Kind.COPYRIGHT)
-    if _SIGN_INSIDE.search(line.text) and line.words <= 14 and not line.is_sentence:
-        return Mark(Kind.COPYRIGHT)
-    return Mark(Kind.COPYRIGHT, strong=False) if _BARE_SIGN.match(line.text) and line.words <= 8 else None
+    return Mark(Kind.COPYRIGHT, strong=False) if line.words <= 8 and _HOLDER.match(line.text) else None
 
 
-def comment_mark(line: Line, words: Words, code: str) -> Mark | None:
-    """The line above a comment: who wrote it and when, to the minute or by its age."""
-    if line.words > 14 or line.is_sentence and not line.text.endswith("m."):
+_TIME = re.compile(
+    r"(?:\W{0,4}(?:at|@)?\W{0,3}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[a-z]{2,4}\)?)?)?"
+    r"\W{0,3}(?:reply|permalink|edited)?\W{0,3}",
+    re.I,
+)
+_NAME = Mark(Kind.COMMENTS, strong=False, name=True)
+
+
+def name_mark(line: Line, words: Words, code: str) -> Mark | None:
+    """The line above a comment: who wrote it, or when, or both."""
+    if line.words > 14:
         return None
-    if (age := closing(line.key, words["comments-ages"])) and line.words <= 8:
-        return Mark(Kind.COMMENTS, strong=False) if _names(line.key.removesuffix(age), words) or line.words <= 3 else None
+    ending = [line.key.rpartition(" ")[2], " ".join(line.key.split(" ")[-2:]), " ".join(line.key.split(" ")[-3:])]
+    if any(end in words.lists["comments-says"] or end in words.lists["comments-ages"] for end in ending):
+        return _NAME if _could_name(line.key, words) else None
     found = next(find_dates(line.text, code=code), None)
-    if found is None or not _TIME.fullmatch(line.text, found.end):
-        return None
-    name = _ASIDE.sub("", line.text[: found.start].rstrip(" ,·•|-–—:\u00a0"))
-    return Mark(Kind.COMMENTS, strong=False) if not name.strip() or _names(name.strip(), words) else None
+    if found and _TIME.fullmatch(line.text, found.end) and _could_name(key_of(line.text[: found.start]), words):
+        return _NAME
+    return None
 
 
-def _names(text: str, words: Words) -> bool:
-    parts = text.lower().split()
-    return 0 < len(parts) <= 5 and parts[0] not in words["comments-never-names"] and bool(_NAME.match(text.strip()))
+def _could_name(key: str, words: Words) -> bool:
+    parts = key.split()
+    return len(parts) <= 8 and not (parts and parts[0] in words.lists["comments-never-names"])
 
 
 def share_mark(line: Line, words: Words) -> Mark | None:
     """A row of buttons: names of networks and what one does with them, two or more."""
-    parts = line.key.split()
-    if not 2 <= len(parts) <= 16:
+    parts = set(line.key.split())
+    if len(parts) < 2 or line.words > 16:
         return None
-    networks, acts = words["share-networks"], words["share-acts"]
-    if not all(part in networks or part in acts or part == "0" for part in parts):
+    acts = parts & words.lists["share-acts"]
+    if parts - acts - words.lists["share-networks"] - {"0"}:
         return None
-    names = sum(part in networks for part in parts)
-    does = sum(part in acts for part in parts)
-    return Mark(Kind.SHARE, strong=names >= 3 or (names > 0 and does > 0) or does >= 3) if names + does >= 2 else None
+    return Mark(Kind.SHARE, strong=bool(acts))
 
 
 def newsletter_mark(line: Line, words: Words) -> Mark | None:
     """A call to sign up: it begins as an invitation and names what one gets."""
-    if line.words > 40 or not opening(line.key, words["newsletter-verbs"]):
+    if line.words > 40 or not words.parts["newsletter-verbs"].begins(line.key):
         return None
-    if not has(line.key, words["newsletter-things"]):
-        return None
-    return Mark(Kind.NEWSLETTER)
+    return Mark(Kind.NEWSLETTER) if words.parts["newsletter-things"].within(line.key) else None
 
 
 def site_mark(line: Line, words: Words) -> Mark | None:
-    """A site's praise of itself: what it calls itself and what it does for readers."""
-    if not 8 <= line.words <= 90 or not line.is_sentence:
+    """A site's praise of itself: what it calls itself, and what it does for readers; strong where it says “you”."""
+    if not (8 <= line.words <= 90 and line.is_sentence and line.text[:1].isupper()):
         return None
-    if not has(line.key, words["site-things"]) or not has(line.key, words["site-claims"]):
+    if not words.parts["site-verbs"].within(" ".join(line.key.split(" ", 9)[:9])):
         return None
-    first = " ".join(line.key.split()[:9])
-    return Mark(Kind.SITE, strong=False) if re.search(r"\b(?:is|are|was)\b", first) and _PROPER.match(line.text) else None
+    if not words.parts["site-things"].within(line.key):
+        return None
+    if words.parts["site-promises"].within(line.key):
+        return Mark(Kind.SITE)
+    return Mark(Kind.SITE, strong=False) if words.parts["site-claims"].within(line.key) else None

@@ -2,74 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newslint import BODY, Article, Context, Span
-from newslint_boilerplate._kinds import Kind
+from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, lines_of
 from newslint_boilerplate._marks import mark_lines
 from newslint_boilerplate._sections import Section, sections_of
+from newslint_boilerplate._threads import fill_threads
 from newslint_boilerplate._words import words_of
 
-_GAP = 30  # lines that nothing tells, between two sections
+_GAP = 25  # short lines that nothing tells, between two sections: names of topics, products, dates
+_TEASER = 45  # words of the longest teaser below another article's headline
+_ENOUGH = 3  # a strong section tells enough, or three weak ones do
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the story, from its first line to the end of the article: boilerplate of two kinds or more."""
+
+    sections: tuple[Section, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """The tail of an article (no sections: it has none) and the sections outside of it."""
+    """The tail of an article, or none, and the sections that stand elsewhere."""
 
-    tail: tuple[Section, ...] = ()
-    tail_span: Span = Span(BODY, 0, 0)
-    elsewhere: tuple[Section, ...] = ()
-
-
-_last: tuple[Article, str, Boilerplate] | None = None
+    tail: Tail | None
+    elsewhere: tuple[Section, ...]
 
 
-def boilerplate_of(article: Article, context: Context[Any]) -> Boilerplate:
-    """The boilerplate of an article.
+_last: tuple[Article, str, bool, Boilerplate] | None = None
 
-    The rules of this family ask for it one after another, so the last answer is kept.
-    """
+
+def boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool = False) -> Boilerplate:
+    """The boilerplate of an article. The rules of the family ask one after another, so the last answer is kept."""
     global _last
-    code = context.language.code
-    kept = _last
-    if kept and kept[0] is article and kept[1] == code:
-        return kept[2]
-    found = _find(article, context, code)
-    _last = (article, code, found)
+    code, kept = context.language.code, _last
+    if kept and kept[0] is article and kept[1:3] == (code, marked_up):
+        return kept[3]
+    lines = lines_of(article, marked_up=marked_up)
+    found = _sorted(lines, fill_threads(lines, mark_lines(lines, words_of(context), code)))
+    _last = (article, code, marked_up, found)
     return found
 
 
-def _find(article: Article, context: Context[Any], code: str) -> Boilerplate:
-    lines = lines_of(article)
-    sections = sections_of(lines, mark_lines(lines, words_of(context), code))
-    tail = _tail(lines, sections)
-    if not tail:
-        return Boilerplate(elsewhere=sections)
-    elsewhere = sections[: len(sections) - len(tail)]
-    return Boilerplate(tail, Span(BODY, tail[0].start, lines[-1].end), elsewhere)
+def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Iterator[Section]:
+    """The sections of one kind outside of a tail that can be nothing else."""
+    for section in boilerplate_of(article, context).elsewhere:
+        if section.kind is kind and section.strong:
+            yield section
 
 
-def _tail(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections that follow the story to the end of the article, at least two and one of them strong."""
-    begin, next_line = len(sections), len(lines)
-    while begin and _bridged(lines, sections[begin - 1].last + 1, next_line):
-        begin -= 1
-        next_line = sections[begin].first
-    while begin < len(sections) and not _may_lead(sections[begin]):
-        begin += 1
-    tail = tuple(sections[begin:])
-    story = any(line.is_prose for line in lines[: tail[0].first]) if tail else False
-    return tail if story and len(tail) >= 2 and any(section.strong for section in tail) else ()
+def _sorted(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Boilerplate:
+    sections = tuple(sections_of(lines, marks))
+    closing = _closing(lines, marks, sections)
+    elsewhere, span = sections[: len(sections) - len(closing)], Span(BODY, 0, 0)
+    if closing:
+        span = Span(BODY, closing[0].span.start, lines[-1].end)
+    if len({section.kind for section in closing}) > 1:
+        return Boilerplate(Tail(closing, span), elsewhere)
+    if any(map(_closes, closing)):
+        return Boilerplate(None, (*elsewhere, replace(closing[0], last=len(lines) - 1, span=span, strong=True)))
+    return Boilerplate(None, sections)
 
 
-def _bridged(lines: Sequence[Line], start: int, end: int) -> bool:
-    return end - start <= _GAP and not any(line.is_prose for line in lines[start:end])
+def _closing(lines: Sequence[Line], marks: Sequence[Mark | None], sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections that follow the story to the end of the article, where they tell enough."""
+    story_end = _story_end(lines, marks)
+    if story_end < 0:
+        return ()
+    tail: list[Section] = []
+    closed, next_line = False, 0  # closed: what was met so far ends a story for good
+    for section in sections:
+        if section.first <= story_end:
+            continue
+        if tail and not closed and not _is_bridged(lines, next_line, section.first):
+            tail = []
+        if tail or _may_lead(section, lines[section.first]):
+            tail.append(section)
+        closed = bool(tail) and (closed or _closes(section))
+        next_line = section.last + 1
+    complete = closed or _is_bridged(lines, next_line, len(lines))
+    told = sum(_ENOUGH if section.strong else 1 for section in tail)
+    return tuple(tail) if complete and told >= _ENOUGH else ()
 
 
-def _may_lead(section: Section) -> bool:
-    """Whether a tail may begin here: names and times alone may be a live blog's."""
-    return section.strong or section.kind not in (Kind.COMMENTS, Kind.SITE)
+def _story_end(lines: Sequence[Line], marks: Sequence[Mark | None]) -> int:
+    """The last line of what is surely the story: two paragraphs in a row, or one longer than any teaser."""
+    last, follows = -1, False
+    for i, line in enumerate(lines):
+        is_story = marks[i] is None and line.is_story
+        if is_story and (follows or line.words > _TEASER):
+            last = i
+        follows = is_story
+    return last
+
+
+def _is_bridged(lines: Sequence[Line], start: int, end: int) -> bool:
+    return end - start <= _GAP and not any(line.is_story for line in lines[start:end])
+
+
+def _may_lead(section: Section, line: Line) -> bool:
+    """Whether a tail may begin here; a heading in set words that a story might use itself is left to the story."""
+    return section.strong or not (section.kind in (Kind.COMMENTS, Kind.SITE) or line.is_heading)
+
+
+def _closes(section: Section) -> bool:
+    return section.strong and section.opens and section.kind in (Kind.RELATED, Kind.COMMENTS, Kind.FORM)

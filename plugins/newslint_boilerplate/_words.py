@@ -1,67 +1,86 @@
-"""The family's word lists in one value, and the ways a line can match them."""
+"""The family's word lists, made ready for looking lines up."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from newslint import Context
-from newslint_boilerplate._kinds import Kind
-
-_OPENING = 7  # words of the longest opener
+from newslint_boilerplate._kinds import Kind, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
-    """The lists of one kind; a kind without a list has an empty one."""
+class Phrases:
+    """Phrases that are looked for in a line's key, as whole words."""
 
-    lines: frozenset[str]
-    weak_lines: frozenset[str]
-    openers: frozenset[str]
-    labels: frozenset[str]
-    phrases: frozenset[str]
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = defaultdict(list)
+        for entry in entries:
+            self._by_first[entry.partition(" ")[0]].append(entry)
+
+    def within(self, key: str) -> bool:
+        """Whether one of the phrases stands in a line."""
+        at = 0
+        for word in key.split(" "):
+            if word in self._by_first and any(self._at(key, at)):
+                return True
+            at += len(word) + 1
+        return False
+
+    def begins(self, key: str) -> bool:
+        """Whether a line begins with one of the phrases and goes on."""
+        return any(end < len(key) for end in self._at(key, 0))
+
+    def _at(self, key: str, at: int) -> Iterator[int]:
+        """Where the phrases end that begin at a word of a line."""
+        for phrase in self._by_first.get(key[at:].partition(" ")[0], ()):
+            end = at + len(phrase)
+            if key.startswith(phrase, at) and key[end : end + 1] in ("", " "):
+                yield end
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All lists of the family in one language."""
+    """All lists of the family in one language, by the way that they are used.
 
-    kinds: dict[Kind, KindWords] = field(repr=False)
-    lists: dict[str, frozenset[str]] = field(repr=False)
+    ``exact`` gives whole lines their mark, one for each kind that has the line; ``labels`` gives what stands before a
+    colon its kind; ``phrases`` and ``openers`` are by kind, ``parts`` and ``lists`` hold every list by its name.
+    """
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """A list by its name in the lexicon."""
-        return self.lists[name]
+    exact: Mapping[str, Mapping[Kind, Mark]]
+    labels: Mapping[str, Kind]
+    phrases: Mapping[Kind, Phrases]
+    openers: Mapping[Kind, Phrases]
+    parts: Mapping[str, Phrases]
+    lists: Mapping[str, frozenset[str]]
 
 
-_LISTS = ("lines", "weak-lines", "openers", "labels", "phrases")
+_known: dict[str, Words] = {}
 
 
 def words_of(context: Context[Any]) -> Words:
-    """The lists for an article's language."""
-    family = context.rule.lexicon(context.language.code)
-    lists = dict(family.lists) if family else {}
-    empty: frozenset[str] = frozenset()
-    kinds = {kind: KindWords(*(lists.get(f"{kind}-{name}", empty) for name in _LISTS)) for kind in Kind}
-    return Words(kinds, lists)
+    """The lists for an article's language, made ready once a process."""
+    code = context.language.code
+    if code not in _known:
+        family = context.rule.lexicon(code)
+        _known[code] = _prepare(family.lists if family else {})
+    return _known[code]
 
 
-def has(key: str, phrases: frozenset[str]) -> bool:
-    """Whether one of ``phrases`` stands in a line, as whole words."""
-    padded = f" {key} "
-    return any(f" {phrase} " in padded for phrase in phrases)
-
-
-def opening(key: str, openers: frozenset[str]) -> str:
-    """The longest of ``openers`` that a line begins with and goes on from, or nothing."""
-    parts = key.split(" ", _OPENING)
-    for count in range(min(len(parts) - 1, _OPENING), 0, -1):
-        if (start := " ".join(parts[:count])) in openers:
-            return start
-    return ""
-
-
-def closing(key: str, closers: frozenset[str]) -> str:
-    """The longest of ``closers`` that a line ends with, or nothing."""
-    parts = key.split(" ")[-4:]
-    return next((end for i in range(len(parts)) if (end := " ".join(parts[i:])) in closers), "")
+def _prepare(lists: Mapping[str, frozenset[str]]) -> Words:
+    """The lists by their use."""
+    exact: dict[str, dict[Kind, Mark]] = defaultdict(dict)
+    for suffix, strong, opens in (("lines", True, True), ("weak-lines", False, True), ("buttons", False, False)):
+        for kind in Kind:
+            mark = Mark(kind, strong and kind is not Kind.FURNITURE, opens)
+            for entry in lists.get(f"{kind}-{suffix}", ()):
+                exact[entry].setdefault(kind, mark)
+    return Words(
+        dict(exact),
+        {entry: kind for kind in Kind for entry in lists.get(f"{kind}-labels", ())},
+        {kind: Phrases(lists[f"{kind}-phrases"]) for kind in Kind if f"{kind}-phrases" in lists},
+        {kind: Phrases(lists[f"{kind}-openers"]) for kind in Kind if f"{kind}-openers" in lists},
+        {name: Phrases(entries) for name, entries in lists.items()},
+        lists,
+    )

@@ -1,14 +1,26 @@
-"""Draft."""
+"""What a site says of itself, taken for part of the article."""
+
 from __future__ import annotations
+
 from collections.abc import Iterator
+
 from newslint import Article, ArticleRule, Context, Finding, NoOptions
 from newslint_boilerplate._kinds import Kind
-from newslint_boilerplate._tail import boilerplate_of
+from newslint_boilerplate._tail import elsewhere
+
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
-    """Yield."""
-    for s in boilerplate_of(article, context).elsewhere:
-        if s.kind is Kind.SITE and s.strong:
-            yield context.finding(s.span, "line")
+    """Yield each description that the story ends before: within it, it may be the story's own business."""
+    for section in elsewhere(article, context, Kind.SITE):
+        if section.ends_story:
+            yield context.finding(section.span, "description")
 
-rule = ArticleRule("boilerplate/site-description", check, title="x", advice="x", messages={"line": "{quote}"}, needs_language=True)
+
+rule = ArticleRule(
+    "boilerplate/site-description",
+    check,
+    title="Description of the site in the text",
+    advice="Cut it: the page has its own.",
+    messages={"description": "“{quote}” is about the site, not part of the story. Cut it."},
+    needs_language=True,
+)

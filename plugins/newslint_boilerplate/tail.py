@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, NoOptions
+from newslint import Article, ArticleRule, Context, Finding
 from newslint_boilerplate._tail import boilerplate_of
 
 
-def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of boilerplate/tail."""
+
+    marked_up: Annotated[bool, "also tell of what an HTML page marks up as footer, comments, navigation, aside"] = False
+
+
+def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield the tail, once, from its first line to the end of the article."""
-    found = boilerplate_of(article, context)
-    if found.tail:
-        kinds = ", ".join(dict.fromkeys(section.kind.label for section in found.tail))
-        yield context.finding(found.tail_span, "tail", kinds=kinds)
+    if tail := boilerplate_of(article, context, marked_up=context.options.marked_up).tail:
+        kinds = dict.fromkeys(section.kind.label for section in tail.sections)
+        yield context.finding(tail.span, "tail", kinds=", ".join(kinds))
 
 
 rule = ArticleRule(
@@ -21,6 +29,7 @@ rule = ArticleRule(
     check,
     title="Boilerplate after the story",
     advice="Cut the text where the story ends.",
-    messages={"tail": "After the story come {kinds}: cut them, they aren’t part of the article."},
+    messages={"tail": "The story is over, but the text goes on ({kinds}): cut it here."},
+    options=Options,
     needs_language=True,
 )

@@ -1,0 +1,1 @@
+"""The configuration: found, read, checked, and turned into the rules that are on."""

@@ -1,0 +1,79 @@
+"""Group rules over a corpus: articles that share a key."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from newslint.article import Article
+from newslint.checking import ActiveRule, sound
+from newslint.clusters import Cluster, Place, Ranking, finding_of
+from newslint.findings import WHOLE, Where
+from newslint.keys import Keys, key_of
+from newslint.rules import Context, GroupRule, Key
+from newslint.spans import SourceSpan, Span
+
+_WHOLE, _SOURCE = -2, -1  # what stands for a passage where a place is no span
+
+
+class Groups:
+    """The keys of one group rule, in columns: a row is 36 bytes, so that a key a paragraph can be kept."""
+
+    def __init__(self, rule: GroupRule[Any]) -> None:
+        self._rule = rule
+        self._keys = Keys()
+        self._members = array("L")
+        self._places = array("q")
+        self._data: dict[int, Mapping[str, str | int]] = {}
+        self._actives: dict[int, ActiveRule] = {}
+
+    def gather(self, article: Article, context: Context[Any]) -> Iterator[tuple[int, Key]]:
+        """An article's keys with their numbers, each once; called within the guard."""
+        seen: set[int] = set()
+        for key in self._rule.keys(article, context):
+            number = key_of(key.value)
+            if number not in seen:
+                seen.add(number)
+                sound(article, self._rule, finding_of(self._rule, key.where, key.data))
+                yield number, key
+
+    def add(self, member: int, active: ActiveRule, gathered: list[tuple[int, Key]]) -> None:
+        """Keep what was gathered from an article."""
+        self._actives[member] = active
+        for row, (_, key) in enumerate(gathered, len(self._members)):
+            self._members.append(member)
+            self._places.extend(_columns(key.where))
+            if key.data:
+                self._data[row] = key.data
+        self._keys.add(number for number, _ in gathered)
+
+    def clusters(self, ranking: Ranking) -> Iterator[Cluster]:
+        """The articles that share each key."""
+        for rows in self._keys.shared():
+            if len(rows) >= self._rule.least:
+                row_of = {self._members[row]: row for row in rows}
+                anchor = ranking.anchor(row_of)
+                if anchor is not None:
+                    yield self._cluster(anchor, row_of, ranking)
+
+    def _cluster(self, anchor: int, row_of: dict[int, int], ranking: Ranking) -> Cluster:
+        others = sorted((member for member in row_of if member != anchor), key=ranking.age)
+        return Cluster(
+            self._actives[anchor],
+            Place(anchor, self._where(row_of[anchor])),
+            tuple(Place(member, self._where(row_of[member])) for member in others),
+            self._data.get(row_of[anchor], {}),
+        )
+
+    def _where(self, row: int) -> Where:
+        passage, start, end = self._places[3 * row : 3 * row + 3]
+        if passage == _WHOLE:
+            return WHOLE
+        return SourceSpan(start, end) if passage == _SOURCE else Span(passage, start, end)
+
+
+def _columns(where: Where) -> Iterable[int]:
+    if isinstance(where, Span):
+        return where
+    return (_SOURCE, *where) if isinstance(where, SourceSpan) else (_WHOLE, 0, 0)

@@ -1,0 +1,177 @@
+"""Pair rules over a corpus: candidates by shared keys, each pair compared once, clusters of what hangs together."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import combinations, pairwise
+from typing import Any, NamedTuple, TypeVar
+
+from newslint.article import Article
+from newslint.checking import ActiveRule, sound
+from newslint.clusters import Cluster, Place, Ranking, finding_of
+from newslint.findings import WHOLE
+from newslint.guard import Guard
+from newslint.keys import Keys, key_of_number
+from newslint.results import Problem
+from newslint.rules import Context, Evidence, PairRule
+
+T = TypeVar("T")
+
+_FEW = 8  # articles that share a key are all compared with each other up to here, beyond it with two of them
+
+Open = Callable[[str], Article | None]
+
+
+class Link(NamedTuple):
+    """Two articles that belong together; the first is the one of higher standing."""
+
+    first: int
+    second: int
+    evidence: Evidence
+
+
+class Pairs:
+    """The sketches of one pair rule."""
+
+    def __init__(self, rule: PairRule[Any, Any], guard: Guard, problems: list[Problem]) -> None:
+        self._rule = rule
+        self._guard = guard
+        self._problems = problems
+        self._sketches: dict[int, Any] = {}
+        self._actives: dict[int, ActiveRule] = {}
+
+    def gather(self, article: Article, context: Context[Any]) -> Iterator[Any]:
+        """An article's sketch; called within the guard."""
+        sketch = self._rule.sketch(article, context)
+        if sketch is not None:
+            yield sketch
+
+    def add(self, member: int, active: ActiveRule, gathered: list[Any]) -> None:
+        """Keep what was gathered from an article."""
+        for sketch in gathered:
+            self._actives[member] = active
+            self._sketches[member] = sketch
+
+    def clusters(self, ranking: Ranking, open_article: Open) -> Iterator[Cluster]:
+        """What belongs together: each component, or each pair where the rule has it so."""
+        links = self._links(ranking, open_article)
+        if not self._rule.clusters:
+            yield from (self._cluster([link], ranking) for link in links)
+            return
+        for component in components(links):
+            if ranking.is_reported(max((link.first for link in component), key=ranking.standing)):
+                yield self._cluster(component, ranking)
+
+    def _cluster(self, links: list[Link], ranking: Ranking) -> Cluster:
+        """A finding about linked articles: those that the anchor itself is linked with come first."""
+        anchor = max((link.first for link in links), key=ranking.standing)
+        direct = {link.second: link.evidence for link in links if link.first == anchor}
+        rest = {member for link in links for member in link[:2]} - {anchor, *direct}
+        near = sorted(direct, key=ranking.age)
+        evidence = direct[near[0]]
+        others = [Place(member, direct[member].second) for member in near]
+        others += [Place(member, WHOLE) for member in sorted(rest, key=ranking.age)]
+        return Cluster(self._actives[anchor], Place(anchor, evidence.first), tuple(others), evidence.data)
+
+    def _links(self, ranking: Ranking, open_article: Open) -> Iterator[Link]:
+        """The candidates that are verified; pairs that could only be told of articles not reported are left out."""
+        pairs = [sorted(pair, key=ranking.standing, reverse=True) for pair in self._candidates(ranking.ids)]
+        for first, second in sorted(pairs, key=lambda pair: [ranking.ids[member] for member in pair]):
+            if self._rule.clusters or ranking.is_reported(first):
+                ids = (ranking.ids[first], ranking.ids[second])
+                evidence = self._verified(first, second, ids)
+                if evidence:
+                    evidence = self._exact(evidence, self._actives[first], ids, open_article)
+                if evidence:
+                    yield Link(first, second, evidence)
+
+    def _candidates(self, ids: list[str]) -> Iterator[tuple[int, int]]:
+        """Each two articles that share enough keys, once."""
+        counts: Counter[tuple[int, int]] = Counter()
+        for members in self._sharers(ids):
+            if self._rule.most and len(members) > self._rule.most:
+                continue
+            counts.update(combinations(members, 2) if len(members) <= _FEW else _star(members, ids))
+        return (pair for pair, count in counts.items() if count >= self._rule.least)
+
+    def _sharers(self, ids: list[str]) -> Iterator[list[int]]:
+        """The articles that share each key. Keys are worked out of the sketches here, so that only these are kept."""
+        keys, owners = Keys(), array("L")
+        for member, sketch in self._sketches.items():
+            active = self._actives[member]
+            found = self._run(active, ids[member], partial(self._keys, sketch))
+            owners.extend([member] * keys.add(found))
+        for rows in keys.shared():
+            yield sorted(owners[row] for row in rows)
+
+    def _keys(self, sketch: Any) -> set[int]:
+        return set(map(key_of_number, self._rule.keys(sketch)))
+
+    def _verified(self, first: int, second: int, ids: tuple[str, str]) -> Evidence | None:
+        active = self._actives[first]
+
+        def produce() -> Iterator[Evidence]:
+            evidence = self._rule.verify(self._sketches[first], self._sketches[second], active.options)
+            if evidence is not None:
+                yield _evidence(evidence)
+
+        return next(iter(self._run(active, ids[0], produce)), None)
+
+    def _exact(self, evidence: Evidence, active: ActiveRule, ids: tuple[str, str], again: Open) -> Evidence | None:
+        """The evidence with exact places, or without any where an article can't be had again."""
+        if self._rule.exact is None and evidence.first is evidence.second is WHOLE:
+            return evidence
+        first, second = map(again, ids)
+        if first is None or second is None:
+            return Evidence(WHOLE, WHOLE, evidence.data)
+
+        def produce() -> Iterator[Evidence]:
+            exact = self._rule.exact(first, second, evidence, active.options) if self._rule.exact else evidence
+            if exact is not None:
+                yield self._checked(_evidence(exact), first, second)
+
+        return next(iter(self._run(active, ids[0], produce)), None)
+
+    def _checked(self, evidence: Evidence, first: Article, second: Article) -> Evidence:
+        """Evidence whose places stand within the articles."""
+        for article, where in ((first, evidence.first), (second, evidence.second)):
+            sound(article, self._rule, finding_of(self._rule, where, evidence.data))
+        return evidence
+
+    def _run(self, active: ActiveRule, article: str, produce: Callable[[], Iterable[T]]) -> list[T]:
+        return self._guard.run(self._rule.id, active.plugin, article, produce, self._problems)
+
+
+def _star(members: list[int], ids: list[str]) -> set[tuple[int, int]]:
+    """Many articles, each with the first of them and with its neighbour, by id."""
+    inorder = sorted(members, key=ids.__getitem__)
+    pairs = [*pairwise(inorder), *((inorder[0], each) for each in inorder[2:])]
+    return {(min(pair), max(pair)) for pair in pairs}
+
+
+def _evidence(value: object) -> Evidence:
+    if not isinstance(value, Evidence):
+        raise TypeError(f"gave {value!r}, which is no evidence")
+    return value
+
+
+def components(links: Iterator[Link]) -> list[list[Link]]:
+    """The links that hang together, by union–find."""
+    parents: dict[int, int] = {}
+
+    def root(member: int) -> int:
+        while (parent := parents.setdefault(member, member)) != member:
+            parents[member] = parents[parent]
+            member = parent
+        return member
+
+    kept = list(links)
+    for link in kept:
+        parents[root(link.first)] = root(link.second)
+    found: dict[int, list[Link]] = defaultdict(list)
+    for link in kept:
+        found[root(link.first)].append(link)
+    return list(found.values())

@@ -1,0 +1,58 @@
+"""JSON that is fit to read, to compare line by line, to paste into a page and to print in a log."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, TextIO
+
+from newslint.reporters.safety import UNSAFE
+
+# "<" so that "</script>" and "<!--" mean nothing in a page, "##[" so that it means nothing in a log.
+_ESCAPED = re.compile(rf"{UNSAFE.pattern}|<|##(?=\w{{0,20}}\[)")
+_LINE = 100
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def write_json(value: Any, out: TextIO) -> None:
+    """Write a value of JSON in UTF-8: what fits a line stands on one, keys in the order of the value.
+
+    Lone surrogates (bytes of a path that aren't UTF-8) become ``\\xNN``: not every reader takes them.
+    """
+    _lay_out(value, "", out)
+    out.write("\n")
+
+
+def _lay_out(value: Any, indent: str, out: TextIO) -> None:
+    """Write what doesn't fit a line piece by piece. It nests only as deep as a report does."""
+    line = _line(value) if _may_fit(value) else ""
+    if line and (len(line) <= _LINE or not isinstance(value, dict | list)):
+        out.write(line)
+        return
+    inner = f"\n{indent} "
+    named = isinstance(value, dict)
+    pairs = value.items() if named else enumerate(value)
+    before = "{" if named else "["
+    for key, item in pairs:
+        out.write(f"{before}{inner}{_line(key)}: " if named else before + inner)
+        _lay_out(item, f"{indent} ", out)
+        before = ","
+    out.write(f"\n{indent}" + ("}" if named else "]"))
+
+
+def _may_fit(value: Any) -> bool:
+    """Whether it is worth trying: a line has no room for more items than this."""
+    return not isinstance(value, dict | list) or len(value) <= _LINE // 10
+
+
+def _line(value: Any) -> str:
+    return _ESCAPED.sub(_escape, _encode(value))
+
+
+def _escape(match: re.Match[str]) -> str:
+    if match[0] == "##":
+        return r"\u0023#"
+    code = ord(match[0])
+    if 0xD800 <= code <= 0xDFFF:
+        return f"\\\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else "\ufffd"
+    return f"\\u{code:04x}"

@@ -1,0 +1,175 @@
+"""The word of claiming that a source is the subject of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint_attribution._grammar import Grammar
+from newslint_attribution._tokens import STOPS, Token
+
+_REACH = 18  # words of “close to the president, who spoke on Monday”
+_INSERTION = 22
+_OBJECTS = frozenset({"him", "her", "them", "us", "me", "it", "whom"})
+_PAIRS = {",": ",", "(": ")", "–": "–", "—": "—", "--": "--"}
+
+
+class Predicates:
+    """Finds what the people of a noun phrase say, in the tokens after their noun."""
+
+    def __init__(self, words: Grammar, right: Sequence[Token], *, plural: bool, crowd: bool = False) -> None:
+        self._words = words
+        self._right = right
+        self._plural = plural
+        self._crowd = crowd
+
+    def claim(self) -> int | None:
+        """The index of the word of claiming, or none."""
+        found = self.at(0)
+        if found is not None or not self._right:
+            return found
+        first = self._right[0]
+        if first.word in _PAIRS:
+            return self._after_insertion(0)
+        return self.beyond() if first.word in self._words.after_people and not self._is_infinitive() else None
+
+    def _is_infinitive(self) -> bool:
+        """Whether the first words are “to help”, not “to the president” or “to Ms. Poe”."""
+        if self._right[0].word != "to" or len(self._right) < 2:
+            return False
+        following = self._right[1]
+        words = self._words
+        return not (following.capital or following.word in words.definite | words.articles | words.possessives)
+
+    def at(self, at: int) -> int | None:
+        """The index of the word of claiming whose auxiliaries and adverbs begin at ``at``, or none."""
+        end, passed = self._pass(at)
+        if end >= len(self._right):
+            return None
+        token = self._right[end]
+        if token.capital or not self._agrees(token.word, passed) or self._claims_nothing(end, passed):
+            return None
+        return end if self._is_verb(end, bool(passed)) else None
+
+    def _pass(self, at: int) -> tuple[int, set[str]]:
+        """Where the auxiliaries and adverbs from ``at`` on end, and which they are."""
+        words, passed = self._words, set[str]()
+        while at < len(self._right):
+            word = self._right[at].word
+            following = self._right[at + 1].word if at + 1 < len(self._right) else ""
+            if word in words.leading_verbs and following == "to":
+                passed.clear()
+                at += 2
+                continue
+            if not self._is_adverb(word) and word not in words.auxiliaries and word not in words.copulas:
+                break
+            if word in words.copulas and word in words.claims_plain | words.claims_past and following == "that":
+                break  # “feel that”
+            passed.add(word)
+            at += 1
+        return at, passed
+
+    def _is_adverb(self, word: str) -> bool:
+        return word in self._words.adverbs or (word.endswith("ly") and len(word) > 4)
+
+    def _agrees(self, word: str, passed: set[str]) -> bool:
+        """Whether a verb's form goes with its auxiliaries: “are saying”, “have said”, “would say”."""
+        words = self._words
+        if passed & words.copulas:
+            return word in words.claims_ing or word in words.claims_states
+        if passed & words.perfect:
+            return word in words.claims_past
+        if passed & words.auxiliaries:
+            return word in words.claims_plain
+        return word in words.claims_past or word in (words.claims_plain if self._plural else words.claims_third)
+
+    def _claims_nothing(self, at: int, passed: set[str]) -> bool:
+        """Whether the verb is about what might be, what is meant to be done, or what nobody has said."""
+        words, word = self._words, self._right[at].word
+        following = self._right[at + 1].word if at + 1 < len(self._right) else ""
+        if passed & words.modals and (passed & words.perfect or self._crowd):
+            return True
+        if following == "to" and word in words.intents:
+            return True
+        return bool(passed & words.negations) and word in words.tellings
+
+    def _is_verb(self, at: int, has_auxiliary: bool) -> bool:
+        """Whether a word that is often a noun is a verb here, by what follows."""
+        word = self._right[at].word
+        if word not in self._words.noun_verbs or has_auxiliary:
+            return True
+        if at + 1 == len(self._right):
+            return True
+        following = self._right[at + 1]
+        return not following.is_word or following.word in self._words.complements or following.capital
+
+    def _after_insertion(self, opened: int) -> int | None:
+        """What is claimed after “, 43, of Leeds,”; none where the insertion names somebody."""
+        closing = _PAIRS[self._right[opened].word]
+        last = min(len(self._right), opened + _INSERTION)
+        closed = next((i for i in range(opened + 1, last) if self._right[i].word == closing), None)
+        if closed is None:
+            return None
+        inside = self._right[opened + 1 : closed]
+        if not inside or inside[0].word in ("and", "or", "but") or self.names_somebody(inside):
+            return None
+        return self.at(closed + 1)
+
+    def names_somebody(self, inside: Sequence[Token]) -> bool:
+        """Whether these words bring a name: “such as Ann Poe”, or the bare name."""
+        if inside and inside[0].capital and inside[0].word not in self._words.pronouns:
+            return True
+        for i, token in enumerate(inside):
+            if token.word in self._words.naming and any(each.capital for each in inside[i + 1 : i + 5]):
+                return True
+        return False
+
+    def beyond(self) -> int | None:
+        """What is claimed after a description: “close to the matter”, “who spoke on condition of anonymity”."""
+        relative = self._right[0].word in ("who", "whom")
+        at = 1 if relative or self._right[0].word in ("i", "we") else 0
+        if relative:
+            at = self._after_relative_verb(at)
+        while at < min(len(self._right), _REACH):
+            token = self._right[at]
+            if token.word == ",":
+                return self._after_insertion(at)
+            if token.word in STOPS or self._ends_description(at, relative=relative):
+                return None
+            found = self.at(at) if self._may_be_verb(at) else None
+            if found is not None:
+                return None if self.names_somebody(self._right[:at]) else found
+            if not relative and token.word in self._words.auxiliaries | self._words.copulas:
+                return None
+            at += 1
+        return None
+
+    def _after_relative_verb(self, at: int) -> int:
+        """The index after the verb of “who”: it says what the people do, not what they claim."""
+        end, _ = self._pass(at)
+        return end + 1
+
+    def _ends_description(self, at: int, *, relative: bool) -> bool:
+        word = self._right[at].word
+        if not at:
+            return False
+        if self._is_other_verb(at) or (word in self._words.pronouns - _OBJECTS and word != "one"):
+            return True
+        return not relative and word in self._words.subordinators
+
+    def _is_other_verb(self, at: int) -> bool:
+        """Whether a word does something to what follows: “attacked her”."""
+        following = self._right[at + 1].word if at + 1 < len(self._right) else ""
+        known = self._right[at].word in self._words.claims_past
+        objects = self._words.articles | self._words.possessives | {"the"}
+        return self._right[at].word.endswith("ed") and not known and following in objects
+
+    def _may_be_verb(self, at: int) -> bool:
+        """Whether the word before leaves room for a verb: “the plan said”, not “to say” or “his fear”."""
+        while at > 0 and self._is_adverb(self._right[at - 1].word):
+            at -= 1
+        if not at:
+            return False
+        before = self._right[at - 1]
+        if before.word in _OBJECTS:
+            return True
+        return before.word not in self._words.bounds and before.word != ","

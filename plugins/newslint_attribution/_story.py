@@ -1,0 +1,71 @@
+"""Which words of an article are its writer's own, and who is named beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from newslint import Article, Attribution, Block, BlockKind, Span, Zone
+
+_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+_SCARE = 25  # characters up to which a quotation is a word in quotation marks, not somebody's speech
+_COMMENT_LINE = 160
+_DATE = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}"
+_COMMENTS = re.compile(
+    rf"\S[^\n.!?]{{0,50}}\b{_DATE}\b[\s,–-]{{0,3}}(?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}"  # Ann Poe 3 May 2024, 10:15
+    r"|(?:\d{1,4} )?(?:[Rr]eader )?(?:[Cc]omments?|[Rr]eplies|[Rr]esponses)(?: \(\d{1,4}\))?:?"
+    r"|\d{1,4} thoughts on .{1,120}"
+)
+
+
+class Story:
+    """The prose of an article that its writer answers for: no quotation, no headline, no reader's comment."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        headline = article.metadata.headline
+        self._headline = headline.where if headline and isinstance(headline.where, Span) else None
+
+    def tells(self, span: Span) -> bool:
+        """Whether the writer says what stands at ``span``."""
+        block = self.article.block_at(span.start)
+        if block is None or not self.holds(block):
+            return False
+        quotation = self.article.quotation_at(span.start)
+        return quotation is None or quotation.length <= _SCARE
+
+    def holds(self, block: Block) -> bool:
+        """Whether a block is the writer's own prose."""
+        if block.kind not in _TOLD or block.zone not in (Zone.MAIN, Zone.HEADER) or block.start >= self._end:
+            return False
+        return block.span != self._headline and not self.article.inside(block, BlockKind.QUOTE)
+
+    def linked(self, start: int, end: int) -> bool:
+        """Whether a link touches ``text[start:end]`` of the body: the reader can look the source up."""
+        return any(inline.target and inline.start < end and start < inline.end for inline in self.article.inlines)
+
+    def sourced(self, sentence: Span) -> bool:
+        """Whether a sentence names somebody who says something, or links to a source."""
+        return next(self.attributions_in(sentence), None) is not None or self.linked(sentence.start, sentence.end)
+
+    def attributions_in(self, sentence: Span) -> Iterator[Attribution]:
+        """The attributions of a sentence to somebody named or to a pronoun."""
+        for attribution in self.article.attributions[bisect_left(self._cues, sentence.start) :]:
+            if attribution.cue_start >= sentence.end:
+                return
+            yield attribution
+
+    @cached_property
+    def _cues(self) -> list[int]:
+        return [attribution.cue_start for attribution in self.article.attributions]
+
+    @cached_property
+    def _end(self) -> int:
+        """Where readers' comments begin: at a line with a name, date and time, or the heading “3 comments”."""
+        for block in self.article.prose[1:]:
+            short = block.end - block.start <= _COMMENT_LINE
+            if short and _COMMENTS.fullmatch(self.article.text, block.start, block.end):
+                return block.start
+        return len(self.article.text)

@@ -1,0 +1,70 @@
+"""An article that names no author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity
+
+_SIGNED = re.compile(
+    r"(?:[(\[*_]|[-–—]\s?)*(?:[Aa]dditional )?(?:[Rr]eporting|[Rr]eported|[Ww]ritten|[Ss]tory|[Pp]osted|[Bb]y)(?: and editing)?"
+    r"(?: by)?:? [A-Z]|(?:This|The) (?:story|article|report|post) was (?:\w+ )?(?:written|produced|reported|compiled) by "
+)
+_TAIL = 4  # blocks at the end of an article in which it may be signed
+_AUTHOR_KEY = re.compile(r"(?i)author|byline|writer|reporter|contributor|creator|created_?by|written_?by")
+_AGENCY = re.compile(r"\([A-Z][\w /.&-]+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of attribution/missing-byline."""
+
+    link_keys: Annotated[tuple[str, ...], "front matter keys of posts that only link elsewhere"] = (
+        "link",
+        "external_url",
+        "external-url",
+        "externalUrl",
+        "redirect",
+        "redirect_to",
+    )
+
+
+def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
+    """Yield one finding about an article that has no byline, no signature and no agency's name."""
+    if article.metadata.bylines or _is_fragment(article) or _is_signed(article):
+        return
+    if any(fault.kind in (FaultKind.FRONT_MATTER, FaultKind.LIMIT) for fault in article.faults):
+        return
+    front = article.metadata.front
+    keys = [key for key, _ in front.items()] if front else []
+    links_only = any(key in context.options.link_keys for key in keys)
+    if not links_only and not any(_AUTHOR_KEY.search(key) for key in keys):
+        yield context.finding(WHOLE, "missing")
+
+
+def _is_fragment(article: Article) -> bool:
+    """Whether nothing tells that a text is an article: no front matter, headline, date or place."""
+    metadata = article.metadata
+    return not (metadata.front or metadata.headline or metadata.dates or metadata.dateline)
+
+
+def _is_signed(article: Article) -> bool:
+    """Whether an article ends with its writer's name, or begins with its agency's."""
+    dateline = article.metadata.dateline
+    if dateline and _AGENCY.search(dateline.value):
+        return True
+    return any(_SIGNED.match(article.text, block.start, block.end) for block in article.prose[-_TAIL:])
+
+
+rule = ArticleRule(
+    "attribution/missing-byline",
+    check,
+    title="No byline",
+    advice="Name the author.",
+    messages={"missing": "Nothing names an author: add a byline."},
+    severity=Severity.NOTE,
+    options=Options,
+)

@@ -1,0 +1,53 @@
+"""Whether an article has a story at all."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint import Article, BlockKind
+from newslint_body._story import count_words, ends_well, has_embeds, remainder, story
+
+# What databases, scripts and news interfaces put where they have no text.
+_NOTHING = frozenset(
+    {
+        *("null", "none", "nil", "n/a", "nan", "undefined", "(null)", "[null]", "[]", "{}", "false", "[removed]"),
+        *("no content", "no content available", "no text", "not available"),
+        *("content not available", "content unavailable"),
+    }
+)
+_MARKUP = re.compile(r"<[^<>]{0,80}>|&(?:nbsp|#160|#xa0|zwnj);")
+_LONGEST_HEADLINE = 25
+_LONG = 400
+
+
+class Absence(NamedTuple):
+    """Why an article has no story (a message of body/missing), and what stands in the story's place."""
+
+    message: str
+    text: str = ""
+
+
+def absence(article: Article) -> Absence | None:
+    """Why an article has no story, or none where it has one, or at least a picture, a video, a listing."""
+    blocks = story(article)
+    told = [block for block in blocks if block.kind is not BlockKind.HEADING]
+    if sum(block.end - block.start for block in told) > _LONG:
+        return None
+    text = "\n".join(article.text[block.start : block.end] for block in told).strip()
+    if text and (text.lower().rstrip(".") in _NOTHING or not _MARKUP.sub("", text).strip()):
+        return Absence("nothing", text)
+    if (text and not _is_headline(article, text)) or has_embeds(article):
+        return None
+    if text or blocks or article.metadata.headline or article.metadata.front or remainder(article).strip():
+        return Absence("missing")
+    return Absence("empty")
+
+
+def _is_headline(article: Article, text: str) -> bool:
+    """Whether the whole story is the headline again, or the one line of a file that has nothing else."""
+    headline = article.metadata.headline
+    if headline:
+        return text.lower().split() == headline.value.lower().split()
+    one_line = "\n" not in text and 3 <= count_words(text) <= _LONGEST_HEADLINE
+    return one_line and not article.metadata.front and not ends_well(text) and text[-1] not in ":,;"

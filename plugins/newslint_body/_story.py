@@ -1,0 +1,82 @@
+"""What of an article is the story itself, and whether a text ends as prose does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newslint import BODY, PROSE, Article, Block, InlineKind, Span, Zone, fold
+
+_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_END = re.compile(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
+_EMBED = re.compile(
+    r"!\[|\{\{|\{%|<(?:iframe|video|audio|img|picture|embed|object|svg|form|script|table|blockquote)\b", re.I
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_FENCE = re.compile(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
+
+
+def story(article: Article) -> list[Block]:
+    """The prose of the body's main part, without the lines that only tell headline, byline or date."""
+    metadata = article.metadata
+    told = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
+    places = [fact.where for fact in told if isinstance(fact.where, Span) and fact.where.passage == BODY]
+    return [
+        block
+        for block in article.prose
+        if block.zone is Zone.MAIN and not any(_tells(article, block, place) for place in places)
+    ]
+
+
+def _tells(article: Article, block: Block, place: Span) -> bool:
+    """Whether a block is the line that a fact stands in, and no sentence of the story."""
+    inside = block.start <= place.start and place.end <= block.end
+    return inside and (block.span == place or not ends_well(article.text[block.start : block.end]))
+
+
+def is_last(article: Article, block: Block) -> bool:
+    """Whether nothing follows a block in the main part of the page."""
+    return next(leaf for leaf in reversed(article.leaves) if leaf.zone is Zone.MAIN) == block
+
+
+def count_words(text: str) -> int:
+    """The words of a text; where a script has no spaces, two characters count as one."""
+    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + unspaced // 2
+
+
+def ends_well(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(_END.search(text[-20:]))
+
+
+def ends_cut(text: str) -> bool:
+    """Whether a text ends in the middle of a sentence: in a letter, a digit, a comma, an opening mark."""
+    last = text.rstrip()[-1:]
+    return bool(last) and (last in ",;([“‘" or unicodedata.category(last)[0] in "LN")
+
+
+def has_embeds(article: Article) -> bool:
+    """Whether something other than prose stands in the body: an image, a video, a listing, a tag of the site's own."""
+    if any(inline.kind is InlineKind.IMAGE for inline in article.inlines):
+        return True
+    if any(block.kind not in PROSE for block in article.leaves):
+        return True
+    return article.format != "html" and bool(_EMBED.search(remainder(article)))
+
+
+def remainder(article: Article) -> str:
+    """The source below the front matter, without comments."""
+    front = article.metadata.front
+    text = article.source.text
+    at = front.span.end if front else 0
+    if front and (fence := _FENCE.match(text, at)):
+        at = fence.end()
+    return _COMMENT.sub("", text[at:])
+
+
+def phrase_in(text: str, phrases: frozenset[str]) -> str:
+    """The first, by the alphabet, of the phrases that stand in a text, or nothing."""
+    folded = fold(text)
+    return next((phrase for phrase in sorted(phrases) if phrase in folded), "")

@@ -1,0 +1,59 @@
+"""Texts that stand in an article's place: consent windows, checks, notices, error pages, paywalls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from newslint import Article, Context, Role, Zone, fold
+from newslint_body._story import count_words
+
+KINDS = {
+    "consent": "a cookie notice",
+    "robot-check": "a check for robots",
+    "browser": "a notice about the browser",
+    "error-page": "an error page",
+    "paywall": "a paywall",
+}
+"""The lists of the lexicon, and what a page full of their phrases is."""
+
+_MOST_WORDS = 150
+_SHORT = 25
+_SHARE = 0.5
+
+
+def wall_of(article: Article, context: Context[Any]) -> str:
+    """Which kind of wall an article is, or nothing: a short text of which at least half says such things.
+
+    It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence.
+    """
+    sentences = list(_sentences(article))
+    total = sum(map(count_words, sentences))
+    if not 0 < total <= _MOST_WORDS:
+        return ""
+    words: Counter[str] = Counter()
+    said: set[str] = set()
+    for sentence in sentences:
+        found = {kind: phrases for kind in KINDS if (phrases := _phrases(sentence, context.words(kind)))}
+        for kind, phrases in found.items():
+            words[kind] += len(phrases)
+            said |= phrases
+        words[""] += count_words(sentence) if found else 0
+    enough = words.pop("", 0) >= _SHARE * total and (len(said) > 1 or total <= _SHORT)
+    return max(words, key=lambda kind: words[kind]) if enough and words else ""
+
+
+def _phrases(sentence: str, phrases: frozenset[str]) -> set[str]:
+    folded = fold(sentence)
+    return {phrase for phrase in phrases if phrase in folded}
+
+
+def _sentences(article: Article) -> Iterator[str]:
+    """The sentences of the main part, after the headline where that stands outside the body."""
+    for passage in article.passages:
+        if passage.role is Role.HEADLINE:
+            yield passage.text.text
+    for block in article.prose:
+        if block.zone is Zone.MAIN:
+            yield from (article.text[sentence.start : sentence.end] for sentence in article.sentences_in(block))

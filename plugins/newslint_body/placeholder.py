@@ -1,0 +1,83 @@
+"""A mark or filler in the place of text that is still to come: TK, TODO, [NAME], XXX, lorem ipsum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint import BODY, Article, ArticleRule, BlockKind, Context, Finding, NoOptions, Role, Severity, Span
+from newslint_body._standins import find_stand_ins
+
+_ROLES = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
+_OF_FORMS = ("field", "number")
+_FEW = 40
+_QUOTED = 20  # characters of a quotation that says more than the field in it
+_COMMENT = re.compile(r"\W{0,10}(?:TK(?:TK)*|TODO|FIXME|XXX)\b")
+
+
+def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
+    """Yield each stand-in in headline, excerpt, captions and prose, and comments that begin with one."""
+    filler, sentences = context.words("filler"), context.words("filler-sentences")
+    for number, passage in enumerate(article.passages):
+        if passage.role not in _ROLES:
+            continue
+        for start, end, kind in find_stand_ins(passage.text.text, filler, sentences):
+            if _counts(article, number, start, end, kind):
+                yield context.finding(Span(number, start, end), kind)
+    for comment in article.comments:
+        if _COMMENT.match(comment.text):
+            yield context.finding(comment.span, "comment")
+
+
+def _counts(article: Article, passage: int, start: int, end: int, kind: str) -> bool:
+    """Whether a stand-in is none of code's or of another language's (TK is a German insurer)."""
+    if kind == "tk" and not (article.language == "en" or (article.language == "unknown" and _is_short(article))):
+        return False
+    if passage == BODY:
+        shown = (
+            _is_quoted(article, start, end)
+            if kind in _OF_FORMS
+            else kind == "todo" and _is_a_heading(article, start, end)
+        )
+        return article.is_prose(start, end) and not shown
+    return article.passages[passage].text.text.count("`", 0, start) % 2 == 0
+
+
+def _is_quoted(article: Article, start: int, end: int) -> bool:
+    """Whether a blank stands within a form that is quoted, and isn't itself the quotation to come."""
+    block, quotation = article.block_at(start), article.quotation_at(start)
+    if block and article.inside(block, BlockKind.QUOTE):
+        return True
+    return quotation is not None and quotation.end - quotation.start > end - start + _QUOTED
+
+
+def _is_a_heading(article: Article, start: int, end: int) -> bool:
+    """Whether a mark is all that its block says: above a list it tells what the list is, in a cell it masks a name."""
+    block = article.block_at(start)
+    if block is None or article.text[block.start : start].strip() or article.text[end : block.end].strip():
+        return False
+    following = next((leaf for leaf in article.leaves if leaf.start >= block.end), None)
+    return block.kind is BlockKind.CELL or (following is not None and following.kind is BlockKind.ITEM)
+
+
+def _is_short(article: Article) -> bool:
+    """Whether a text is too short for its language to be told."""
+    return article.text.count(" ") < _FEW
+
+
+rule = ArticleRule(
+    "body/placeholder",
+    check,
+    title="Text still to come",
+    advice="Put in what the mark stands for, or take it out.",
+    messages={
+        "tk": "“{quote}” stands for something still to come: put it in.",
+        "todo": "“{quote}” is a note to yourself: do it, or take the note out.",
+        "field": "“{quote}” was never filled in: put the right words in.",
+        "number": "“{quote}” stands for a figure still to come: put it in.",
+        "filler": "“{quote}” only fills the place of text still to come: put that in.",
+        "comment": "this comment says that something is still to come.",
+    },
+    severity=Severity.ERROR,
+    severities={"number": Severity.WARNING, "comment": Severity.NOTE},
+)

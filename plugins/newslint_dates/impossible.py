@@ -1,0 +1,81 @@
+"""A day that no calendar has: 31 June, 30 February, one in a thirteenth month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint import (
+    BODY,
+    Article,
+    ArticleRule,
+    Context,
+    Finding,
+    FoundDate,
+    NoOptions,
+    Origin,
+    Severity,
+    Span,
+    Where,
+    find_dates,
+)
+from newslint_dates._time import ANY_DAY, counts_something, dates_in, prose
+
+_METADATA = 64  # characters of a value that may hold its date
+_KEYS = re.compile(r"date|^lastmod$|^modified$|^published$|_at$", re.I)
+_READ_IN_TEXT = frozenset({Origin.TEXT, Origin.DATELINE})
+_NUMERIC = re.compile(r"[0-9./-]+")
+# In prose only what comes close to a day: 2023-99-12 and 40/13/2023 number something else.
+_CLOSE = re.compile(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:29|3[01])/0?[1-9]/[0-9]{4}|(?:29|3[01])/1[0-2]/[0-9]{4}|(?:0?[1-9]|1[0-2])/(?:29|3[01])/[0-9]{4}"
+)
+_DAY = re.compile(r"(?<![0-9])(?:[1-9]|[12][0-9]|3[01])(?![0-9])")
+_WORD_BEFORE = re.compile(r"(\w+)\.?[ \u00a0#]{1,2}\Z")
+
+
+def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
+    """Yield the days that don't exist, in the metadata and in prose."""
+    for where in dict.fromkeys(_metadata(article)):
+        yield context.finding(where, "metadata")
+    for block in prose(article):
+        for day in dates_in(article, block, context.language, ANY_DAY):
+            if day.value is None and _means_a_day(article.text, block.start, day, context):
+                yield context.finding(Span(BODY, day.start, day.end), "prose")
+
+
+def _means_a_day(text: str, start: int, day: FoundDate, context: Context[NoOptions]) -> bool:
+    """Whether an impossible date was meant as one: not “Issue 31 June 1998”, not “in June 31 people”."""
+    if numeric := _NUMERIC.fullmatch(text, day.start, day.end):
+        return _CLOSE.fullmatch(numeric[0]) is not None
+    before = _WORD_BEFORE.search(text, max(start, day.start - 24), day.start)
+    numbered = before is not None and before[1].lower() in context.words("numbered")
+    if numbered or not _DAY.search(text, day.start, day.end):
+        return False
+    return not counts_something(text, day.end, context.language, context.words("counted"))
+
+
+def _metadata(article: Article) -> Iterator[Where]:
+    texts = [(field.value, field.where) for field in article.metadata.date_texts if field.origin not in _READ_IN_TEXT]
+    front = article.metadata.front
+    for name, node in front.items() if front else ():
+        if node.text and _KEYS.search(name):
+            texts.append((node.text, node.place))
+    for text, where in texts:
+        day = next(find_dates(text[:_METADATA]), None)
+        if day and day.value is None:
+            yield where
+
+
+rule = ArticleRule(
+    "dates/impossible",
+    check,
+    title="A day that doesn't exist",
+    advice="Correct the date.",
+    messages={
+        "metadata": "there is no day {quote}: sites and feeds will read this date wrong or not at all. Correct it.",
+        "prose": "there is no {quote}: correct the date.",
+    },
+    severities={"metadata": Severity.ERROR},
+    needs_language=True,
+)

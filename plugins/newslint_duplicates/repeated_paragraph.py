@@ -1,0 +1,111 @@
+"""The same paragraph stands twice in one article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from newslint import (
+    BODY,
+    Article,
+    ArticleRule,
+    Block,
+    BlockKind,
+    Context,
+    Finding,
+    InlineKind,
+    Limit,
+    Related,
+    Severity,
+    Span,
+)
+from newslint_duplicates._letters import letters, main_prose
+
+_LONG = 25  # words; below, a paragraph that stands twice is a refrain as often as a slip
+_INTRODUCES = ("?", ":")  # a question put to several people, or the words before each of several listings
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of duplicates/repeated-paragraph."""
+
+    words: Annotated[int, "how long a paragraph must be", Limit(4)] = 12
+
+
+def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
+    """Yield each run of paragraphs that stood in the article before."""
+    blocks = list(main_prose(article))
+    for start, end, first in _runs(_first_places(article, blocks)):
+        words = [_words(article, block) for block in blocks[start:end]]
+        if max(words) >= context.options.words:
+            again, before = blocks[start:end], blocks[first : first + end - start]
+            yield context.finding(_span(again), _message(article, again, before, sum(words)), Related(_span(before)))
+
+
+def _first_places(article: Article, blocks: Sequence[Block]) -> list[int]:
+    """For each block the number of the first one that says the same (for most, its own)."""
+    seen: dict[tuple[BlockKind, bytes], int] = {}
+    found = []
+    for number, block in enumerate(blocks):
+        first = seen.setdefault((block.kind, letters(article.text[block.start : block.end])), number)
+        same = first == number or _targets(article, blocks[first]) == _targets(article, block)
+        found.append(first if same else number)
+    return found
+
+
+def _runs(first: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Blocks that repeat a run of others: from where, to where, and where the others begin."""
+    start = 0
+    while start < len(first):
+        end = start + 1
+        if first[start] != start:
+            while end < len(first) and first[end] == first[end - 1] + 1:
+                end += 1
+            yield start, end, first[start]
+        start = end
+
+
+def _words(article: Article, block: Block) -> int:
+    """The length of a paragraph in words; 0 for a block that may well be repeated."""
+    text = article.text[block.start : block.end].rstrip()
+    return 0 if block.kind is not BlockKind.PARAGRAPH or text.endswith(_INTRODUCES) else len(text.split())
+
+
+def _targets(article: Article, block: Block) -> list[str]:
+    """Where the links of a block lead."""
+    number = bisect_left(article.inlines, block.start, key=lambda inline: inline.start)
+    found = []
+    for inline in article.inlines[number:]:
+        if inline.start >= block.end:
+            break
+        if inline.kind is InlineKind.LINK:
+            found.append(inline.target)
+    return found
+
+
+def _span(blocks: Sequence[Block]) -> Span:
+    return Span(BODY, blocks[0].start, blocks[-1].end)
+
+
+def _message(article: Article, again: Sequence[Block], before: Sequence[Block], words: int) -> str:
+    quoted = [article.inside(blocks[0], BlockKind.QUOTE) for blocks in (again, before)]
+    if quoted[0] != quoted[1]:
+        return "quoted"
+    return "repeated" if words >= _LONG else "short"
+
+
+rule = ArticleRule(
+    "duplicates/repeated-paragraph",
+    check,
+    title="Paragraph that stands twice",
+    advice="Take one of the two out.",
+    messages={
+        "repeated": "“{quote}” stands in this article before: take one of the two out.",
+        "short": "“{quote}” stands in this article before: take one of the two out, unless it is meant as a refrain.",
+        "quoted": "“{quote}” stands here as text and as a quotation: keep one, unless it is a pull quote.",
+    },
+    severities={"short": Severity.NOTE, "quoted": Severity.NOTE},
+    options=Options,
+)

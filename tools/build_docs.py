@@ -1,0 +1,126 @@
+"""The documentation as MkDocs takes it: a copy of docs/ with a page for each rule, made of the rule's own page.
+
+Usage: python tools/build_docs.py build/docs
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from newslint.pages import DEFAULT_DAY, read_page
+from newslint.plugins import load_plugins
+from newslint.rules import ArticleRule, Rule
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "docs"
+
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,})article (?P<kind>bad|good|fixed)(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ ]*$", re.S | re.M
+)
+_MARK = re.compile(r"\[\||\|\]")
+_MARKED = {"[|": "<mark>", "|]": "</mark>"}
+_KINDS = {"bad": "Found", "good": "Left alone", "fixed": "Mended"}
+_FORMATS = {"md": "Markdown", "text": "text", "html": "HTML"}
+
+
+def build(target: Path) -> None:
+    """Write all pages to ``target``; what was there before is gone.
+
+    Raises:
+        SystemExit: where a plugin can't be loaded: its rules would be missing.
+    """
+    plugins = load_plugins()
+    if plugins.problems:
+        raise SystemExit("\n".join(map(str, plugins.problems)))
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(SOURCE, target)
+    shutil.copytree(ROOT / "newslint" / "schemas", target / "schemas", dirs_exist_ok=True)
+    rules = [rule for _, rule in sorted(plugins.rules.items())]
+    for rule in rules:
+        page = target / "rules" / f"{rule.id}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(rule_page(rule), encoding="utf-8")
+    (target / "rules" / "index.md").write_text("\n".join(index(rules)) + "\n", encoding="utf-8")
+
+
+def rule_page(rule: Rule[Any]) -> str:
+    """A rule's own page for readers: what it is at the top, its examples laid out, its messages at the end."""
+    heading, _, rest = read_page(rule.page).partition("\n")
+    body = _FENCE.sub(_example, rest.strip("\n"))
+    return "\n".join((heading, "", _facts(rule), "", body, "", *_messages(rule)))
+
+
+def _facts(rule: Rule[Any]) -> str:
+    facts = [f"**{rule.title}**", _severities(rule), f"[{rule.family}](../index.md#{rule.family})"]
+    if rule.words or rule.needs_language:
+        codes = sorted(path.stem for path in (rule.file.parent / "lexicons").glob("*.yaml"))
+        facts.append(f"needs words: {', '.join(codes)}")
+    if not isinstance(rule, ArticleRule):
+        facts.append("compares articles")
+    return " · ".join(facts)
+
+
+def _severities(rule: Rule[Any]) -> str:
+    used = {rule.severities.get(message, rule.severity) for message in rule.messages}
+    return " or ".join(sorted(used, key=lambda severity: -severity.rank))
+
+
+def _messages(rule: Rule[Any]) -> Iterator[str]:
+    """The messages, and what to do; their braces are filled in by newslint."""
+    yield "## Messages"
+    yield ""
+    for name, text in rule.messages.items():
+        yield f"- `{name}` ({rule.severities.get(name, rule.severity)}): {html.escape(text, quote=False)}"
+    yield ""
+    yield f"What to do: {html.escape(rule.advice, quote=False)}"
+    yield ""
+    yield f"To keep a finding: `<!-- newslint: ignore {rule.id} -- reason -->`"
+    yield ""
+
+
+def _example(fence: re.Match[str]) -> str:
+    kind = fence["kind"]
+    caption = ", ".join((f"**{_KINDS[kind]}**", *_conditions(fence["info"].split())))
+    text = _MARK.sub(lambda mark: _MARKED[mark[0]], html.escape(fence["text"].strip("\n"), quote=False))
+    return f'{caption}:\n\n<pre class="article {kind}">{text}</pre>'
+
+
+def _conditions(words: Iterable[str]) -> Iterator[str]:
+    """The words after “article bad”, for readers: the format, the day, the options."""
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals:
+            yield _FORMATS[name]
+        elif name == "today":
+            if value != DEFAULT_DAY.isoformat():
+                yield f"on {value}"
+        elif name == "status":
+            yield f"{value} in its repository"
+        else:
+            yield f"`{name}: {value}`"
+
+
+def index(rules: list[Rule[Any]]) -> Iterator[str]:
+    """The list of all rules, family by family."""
+    yield "# Rules"
+    yield ""
+    yield f"newslint comes with {len(rules)} rules in {len({rule.family for rule in rules})} families."
+    yield "All are on by default; [configuration](../configuration.md) says how to choose."
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        yield from ("", f"## {family}", "", "| Rule | Severity | Finds |", "|---|---|---|")
+        for rule in members:
+            yield f"| [{rule.id}]({rule.id}.md) | {_severities(rule)} | {html.escape(rule.summary, quote=False)} |"
+    yield from ("", "## newslint", "", "One rule is the core's own, because only the core knows what was suppressed:")
+    yield "`newslint/unused-suppression` (note), a suppression that no finding needs."
+    yield "See [suppressions](../configuration.md#suppressions-in-an-article)."
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))
