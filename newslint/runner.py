@@ -15,7 +15,7 @@ from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, Day
 from newslint.config.combined import ActiveRules, Config
 from newslint.contracts import File
-from newslint.corpus import Corpus, CorpusFinding
+from newslint.corpus.comparison import Corpus, CorpusFinding
 from newslint.errors import NewslintError
 from newslint.findings import Finding, Location, Related
 from newslint.formats import Formats

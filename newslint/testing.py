@@ -8,7 +8,7 @@ from typing import Any
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, Day, RuleSet
 from newslint.contracts import File, LoadSettings
-from newslint.corpus import Corpus
+from newslint.corpus.comparison import Corpus
 from newslint.findings import Related, Where
 from newslint.guard import Guard
 from newslint.loaders import built_in, format_of
@@ -73,7 +73,7 @@ def _findings(
     guard = Guard(_SECONDS)
     active = ActiveRule(rule, build_options(rule.options, example.options), rule.family)
     rules = RuleSet((active,))
-    checker = Checker(Day(example.today), guard, problems)
+    checker = Checker(Day(example.today, rule.page.parent), guard, problems)
     by_id = {article.id: article for article in articles}
     status = Status(example.status)
     corpus = Corpus(guard, problems)

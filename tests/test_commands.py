@@ -92,7 +92,7 @@ def test_init_looks_at_the_site_and_writes_a_configuration_that_works(site: Path
     (site / "link.md").write_text("---\ntitle: A link\nsource_url: https://example.org/x\n---\n", encoding="utf-8")
     outcome = newslint("init")
     assert outcome.code == 0
-    for words in ("“written_by” looks like a name in 7 of 8", "en 7", "source_url", "README.md", "would find"):
+    for words in ("“written_by” looks like a name in 7 of 8", "Languages: en", "source_url", "README.md", "would find"):
         assert words in outcome.out
     written = yaml.safe_load(Path(".newslint.yaml").read_text(encoding="utf-8"))
     assert written["fields"]["byline"][0] == "written_by"

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, Day, RuleSet
-from newslint.clusters import Members
-from newslint.corpus import Corpus
+from newslint.corpus.clusters import Members
+from newslint.corpus.comparison import Corpus
 from newslint.findings import WHOLE, Finding
 from newslint.guard import Guard
-from newslint.keys import Keys, key_of, key_of_number
-from newslint.pairs import Link, components
+from newslint.corpus.keys import Keys, key_of, key_of_number
+from newslint.corpus.pairs import Link, components
 from newslint.plugins import load_plugins
 from newslint.results import Problem
 from newslint.rules import Context, Evidence, GroupRule, Key, PairRule, Rule, Status
@@ -25,7 +25,7 @@ from newslint.spans import BODY, Span
 from newslint.testing import load
 
 
-def words(article: Article, context: Context[Any]) -> Iterator[Key]:
+def words(article: Article, _: Context[Any]) -> Iterator[Key]:
     """A key for each word, at its place."""
     at = 0
     for word in article.text.split():
@@ -38,7 +38,7 @@ def group(keys: Callable[..., Iterable[Key]] = words, **more: Any) -> GroupRule[
     return GroupRule("test/group", keys, title="", advice="", messages={"shared": "{word} {count} {other}"}, **more)
 
 
-def bag(article: Article, context: Context[Any]) -> frozenset[str] | None:
+def bag(article: Article, _: Context[Any]) -> frozenset[str] | None:
     return frozenset(article.text.split()) or None
 
 
@@ -46,7 +46,7 @@ def numbers(found: frozenset[str]) -> Iterator[int]:
     return map(key_of, found)
 
 
-def overlap(one: frozenset[str], other: frozenset[str], options: object) -> Evidence | None:
+def overlap(one: frozenset[str], other: frozenset[str], _: object) -> Evidence | None:
     common = one & other
     return Evidence(WHOLE, WHOLE, {"common": " ".join(sorted(common))}) if common else None
 
@@ -161,7 +161,7 @@ def test_the_evidence_is_that_of_the_anchor_and_its_neighbour() -> None:
 def test_each_pair_is_verified_once() -> None:
     seen: list[tuple[frozenset[str], frozenset[str]]] = []
 
-    def verify(one: frozenset[str], other: frozenset[str], options: object) -> None:
+    def verify(one: frozenset[str], other: frozenset[str], _: object) -> None:
         seen.append((one, other))
 
     Told(pair(verify=verify), articles("red green blue", "red green blue x", "red y"))
@@ -191,7 +191,7 @@ def test_an_article_without_a_sketch_takes_no_part() -> None:
     assert Told(pair(), articles("", "", "red")).brief == []
 
 
-def found_places(one: Article, other: Article, evidence: Evidence, options: object) -> Evidence:
+def found_places(*_: object) -> Evidence:
     return Evidence(Span(BODY, 0, 1), Span(BODY, 1, 2), {"common": "exact"})
 
 
@@ -302,7 +302,7 @@ def seen(told: Told) -> list[tuple[str, Finding]]:
 def test_the_order_of_the_articles_makes_no_difference(texts: list[str], days: list[date], random: Any) -> None:
     given = [dated(f"{number}.md", str(day), text) for number, (text, day) in enumerate(zip(texts, days, strict=False))]
     shuffled = random.sample(given, len(given))
-    rules = [group(), pair(exact=lambda one, other, evidence, options: evidence)]
+    rules = [group(), pair(exact=lambda *given: given[2])]
     reported = {article.id for article in given if article.id < "5"}
     assert seen(Told(rules, given, reported)) == seen(Told(rules, shuffled, reported))
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import click
 import pytest
@@ -220,8 +220,8 @@ def test_the_modules_that_the_architecture_names_exist() -> None:
 
 
 @pytest.fixture
-def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The plugin of the page, written to files as its reader would."""
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The plugin of the page, written to files as its reader would do it, and imported."""
     text = page("writing-a-rule.md")
     for name, fence in re.findall(r"`(newslint_acme/[\w/.]+)`[^`\n]*:\n\n(`{3,})\w+\n", text):
         content = re.search(rf"`{re.escape(name)}`[^`\n]*:\n\n{fence}\w+\n(.*?)^{fence}$", text, re.S | re.M)
@@ -231,10 +231,10 @@ def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.syspath_prepend(str(tmp_path))
     for module in [name for name in sys.modules if name.partition(".")[0] == "newslint_acme"]:
         monkeypatch.delitem(sys.modules, module)
-    return tmp_path
+    return import_module("newslint_acme")
 
 
-def test_the_rule_of_the_guide_does_what_its_page_shows(acme: Path) -> None:
-    (rule,) = import_module("newslint_acme").register_rules()
+def test_the_rule_of_the_guide_does_what_its_page_shows(acme: ModuleType) -> None:
+    (rule,) = acme.register_rules()
     assert check_page(rule) == []
     assert [wrong for example in page_examples(rule) for wrong in check_example(rule, example)] == []

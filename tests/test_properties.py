@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, Day, RuleSet
-from newslint.corpus import Corpus
+from newslint.corpus.comparison import Corpus
 from newslint.findings import Finding
 from newslint.guard import Guard
 from newslint.options import build_options

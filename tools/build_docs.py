@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from newslint.findings import Severity
 from newslint.pages import DEFAULT_DAY, read_page
 from newslint.plugins import load_plugins
 from newslint.rules import ArticleRule, Rule
@@ -69,7 +70,7 @@ def _facts(rule: Rule[Any]) -> str:
 
 def _severities(rule: Rule[Any]) -> str:
     used = {rule.severities.get(message, rule.severity) for message in rule.messages}
-    return " or ".join(sorted(used, key=lambda severity: -severity.rank))
+    return " or ".join(severity for severity in reversed(Severity) if severity in used)
 
 
 def _messages(rule: Rule[Any]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -12,6 +13,8 @@ from newslint_attribution._tokens import Around, Token, around
 LISTS = ("held", "held-widely", "believed")
 """Lists of participles that such a view is found by."""
 
+_FOLLOWING = re.compile(r"\s{1,3}(\w{1,8})")
+_LEADS = frozenset({"as", "to", "that"})
 _BE = frozenset({"is", "are", "was", "were", "been"})
 _NEGATIONS = frozenset({"not", "never", "best", "easily"})
 _FIRST_OR_SECOND = frozenset({"i", "we", "you"})
@@ -30,14 +33,19 @@ class Views:
     def among(self, hits: Iterable[Hit]) -> Iterator[Span]:
         """The views around these participles that nobody is named for."""
         for hit in hits:
-            if not self._story.tells(hit.span):
+            if not self._may_be_view(hit) or not self._story.tells(hit.span):
                 continue
-            sentence = self._article.sentence_at(hit.span.start)
+            sentence = self._story.sentence(hit.span)
             near = around(self._article.text, sentence, hit.span.start, hit.span.end)
             view = _View(hit, near, self._context)
             end = view.end()
             if end and view.is_passive() and not view.has_holder() and not self._story.sourced(sentence):
                 yield Span(hit.span.passage, view.start(), end)
+
+    def _may_be_view(self, hit: Hit) -> bool:
+        """Whether the word after a participle leaves room for a view: most of these words are plain past tenses."""
+        following = _FOLLOWING.match(self._article.text, hit.span.end)
+        return hit.list == "held-widely" or (following is not None and following[1] in _LEADS)
 
 
 class _View(NamedTuple):
@@ -48,8 +56,10 @@ class _View(NamedTuple):
     def start(self) -> int:
         """Where the passive begins, with its “it”."""
         at = self._be()
-        if self._left(at).word == "been":
-            at -= 1
+        if self._left(at).word == "been":  # “has long been seen as”
+            while self._is_adverb(self._left(at - 1)):
+                at -= 1
+            at -= self._left(at - 1).word in self.context.words("perfect")
         before = self._left(at - 1)
         return before.start if before.word == "it" else self._left(at).start
 
@@ -81,8 +91,9 @@ class _View(NamedTuple):
         if any(token.word in self.context.words("sides") for token in after):
             return True
         everything = {token.word for token in (*self.near.left, *self.near.right)}
-        sources = self.context.words("lawful") | self.context.words("evidence") | _CONDITIONS
-        return bool(everything & sources) or "according" in everything
+        if "under" in everything and everything & self.context.words("lawful"):
+            return True
+        return bool(everything & (self.context.words("evidence") | _CONDITIONS)) or "according" in everything
 
     def _claims(self) -> bool:
         """Whether “is said to” tells of one thing, not what a term means: “a set is said to be open”."""

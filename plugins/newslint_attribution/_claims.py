@@ -30,23 +30,25 @@ class Claims:
         """The claims that these people make, no word in two of them."""
         last = -1
         for hit in hits:
-            if hit.span.start < last or not self._may_claim(hit.span) or not self.story.tells(hit.span):
+            if hit.span.start < last or not self._may_claim(hit) or not self.story.tells(hit.span):
                 continue
-            sentence = self.article.sentence_at(hit.span.start)
+            sentence = self.story.sentence(hit.span)
             near = around(self.article.text, sentence, hit.span.start, hit.span.end)
             found = Anchor(hit, near, self.words).claim()
             if found and not self._is_somebodys(found, sentence):
                 last = found.span.end
                 yield found
 
-    def _may_claim(self, span: Span) -> bool:
+    def _may_claim(self, hit: Hit) -> bool:
         """Whether a claim is possible around a hit, by a glance at its neighbours: most of these words make none."""
-        text = self.article.text
+        text, span = self.article.text, hit.span
         if text[span.start - 1 : span.start] in _JOINTS or text[span.end : span.end + 1] in _JOINTS:
             return False
         following = _FOLLOWING.match(text, span.end, span.end + _GLANCE)
         word = fold(following[1]) if following else ""
-        if not word or word in self.words.predicate_starts or word.endswith("ly"):
+        if hit.list == "heads" and word == "of":
+            return text.startswith(" whom", following.end() if following else span.end)
+        if not word or " " in hit.entry or word in self.words.predicate_starts or word.endswith("ly"):
             return True
         before = fold(text[max(0, span.start - _INVERTED) : span.start])
         return not self.words.inversions.isdisjoint(before.split())
@@ -71,4 +73,3 @@ class Claims:
             return False
         start = min(attribution.source_start, attribution.cue_start)
         return text[max(0, start - 2) : start].rstrip()[-1:] in ",”"
-

@@ -62,8 +62,6 @@ class Predicates:
                 continue
             if not self._is_adverb(word) and word not in words.auxiliaries and word not in words.copulas:
                 break
-            if word in words.copulas and word in words.claims_plain | words.claims_past and following == "that":
-                break  # “feel that”
             passed.add(word)
             at += 1
         return at, passed
@@ -125,10 +123,9 @@ class Predicates:
 
     def beyond(self) -> int | None:
         """What is claimed after a description: “close to the matter”, “who spoke on condition of anonymity”."""
-        relative = self._right[0].word in ("who", "whom")
-        at = 1 if relative or self._right[0].word in ("i", "we") else 0
-        if relative:
-            at = self._after_relative_verb(at)
+        first = self._right[0].word if self._right else ""
+        relative = first in ("who", "whom")
+        at = self._after_relative_verb(1) if relative else int(first in ("i", "we"))
         while at < min(len(self._right), _REACH):
             token = self._right[at]
             if token.word == ",":

@@ -31,7 +31,7 @@ class Reactions:
         for hit in hits:
             if not self._story.tells(hit.span):
                 continue
-            sentence = self._article.sentence_at(hit.span.start)
+            sentence = self._story.sentence(hit.span)
             near = around(self._article.text, sentence, hit.span.start, hit.span.end)
             span = self._aroused(near.left, hit) or self._present(near.left, near.right, hit)
             if span and not self._is_somebodys(near.right) and not self._story.sourced(sentence):

@@ -65,7 +65,7 @@ class Anchor(NamedTuple):
             return self.hit.entry in ("source", "sources") and not found.modifiers
         if kind in _SINGULAR:
             return found.article or found.quantity in ("one", "another")
-        return not found.article
+        return not found.article or found.possessed
 
     def _forward(self, found: Subject) -> Claim | None:
         """The claim whose verb follows its subject."""

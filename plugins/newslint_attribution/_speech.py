@@ -45,9 +45,15 @@ class Speech:
             if not quotations:
                 spoken = False
                 continue
-            known = spoken or self._reports(block) or self._is_led_in(i)
             alone = next((each for each in quotations if self._stands_alone(block, each, least)), None)
-            if alone and not known and not self._is_signed(i, alone) and not self._is_pulled(alone):
+            known = spoken or self._reports(block) or self._is_led_in(i, alone is None or alone.start == block.start)
+            if (
+                alone
+                and not known
+                and not self._is_dialogue(i)
+                and not self._is_signed(i, alone)
+                and not self._is_pulled(alone)
+            ):
                 yield Span(0, alone.start, alone.end)
             spoken = known
 
@@ -76,8 +82,11 @@ class Speech:
             at = max(at, quotation.end)
         yield from tokens(self._article.text, at, block.end)
 
-    def _is_led_in(self, i: int) -> bool:
-        """Whether the paragraph before tells who speaks, asks, goes on, or is a line that was broken by hand."""
+    def _is_led_in(self, i: int, first: bool) -> bool:
+        """Whether the paragraph before tells who speaks, or leads to a quotation that this one begins with.
+
+        It leads to it by a colon, a question, a heading or an open quotation, or as a line that was broken by hand.
+        """
         if _LABEL.match(self._article.text, self._blocks[i].start, self._blocks[i].end):
             return True  # “Poe: …”, “Q: …”
         if not i:
@@ -85,10 +94,20 @@ class Speech:
         before = self._blocks[i - 1]
         quotations = self._quotes.get(before.start)
         last = self._article.text[before.end - 1]
+        if not first:
+            return self._reports(before)
         if before.kind is BlockKind.HEADING or last in ":?—–-" or (quotations and not quotations[-1].closed):
             return True
         wrapped = last not in _SENTENCE_ENDS and last not in ")]" and before.end - before.start >= _WRAPPED
         return wrapped or self._reports(before)
+
+    def _is_dialogue(self, i: int) -> bool:
+        """Whether a paragraph beside this one is all direct speech too: two people talk, and take turns."""
+        return any(self._is_speech(self._blocks[j]) for j in (i - 1, i + 1) if 0 <= j < len(self._blocks))
+
+    def _is_speech(self, block: Block) -> bool:
+        quotations = self._quotes.get(block.start)
+        return quotations is not None and quotations[0].start == block.start and not any(self._outside(block))
 
     def _is_signed(self, i: int, quotation: Quotation) -> bool:
         """Whether a name follows: “— Ann Poe”, in the paragraph or as a line below it."""

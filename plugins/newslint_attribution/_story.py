@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from newslint import Article, Attribution, Block, BlockKind, Span, Zone
+from newslint import Article, Attribution, Block, BlockKind, InlineKind, Span, Zone
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 _SCARE = 25  # characters up to which a quotation is a word in quotation marks, not somebody's speech
 _COMMENT_LINE = 160
+_REACH = 500  # characters: longer sentences are lists or text without stops
 _DATE = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}"
 _COMMENTS = re.compile(
     rf"\S[^\n.!?]{{0,50}}\b{_DATE}\b[\s,–-]{{0,3}}(?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}"  # Ann Poe 3 May 2024, 10:15
@@ -42,9 +43,15 @@ class Story:
             return False
         return block.span != self._headline and not self.article.inside(block, BlockKind.QUOTE)
 
+    def sentence(self, span: Span) -> Span:
+        """The sentence around a span; of one that doesn't end, what is near."""
+        whole = self.article.sentence_at(span.start)
+        return Span(whole.passage, max(whole.start, span.start - _REACH), min(whole.end, span.end + _REACH))
+
     def linked(self, start: int, end: int) -> bool:
         """Whether a link touches ``text[start:end]`` of the body: the reader can look the source up."""
-        return any(inline.target and inline.start < end and start < inline.end for inline in self.article.inlines)
+        first = bisect_right(self._links, start, key=lambda link: link[1])
+        return first < len(self._links) and self._links[first][0] < end
 
     def sourced(self, sentence: Span) -> bool:
         """Whether a sentence names somebody who says something, or links to a source."""
@@ -56,6 +63,11 @@ class Story:
             if attribution.cue_start >= sentence.end:
                 return
             yield attribution
+
+    @cached_property
+    def _links(self) -> list[tuple[int, int]]:
+        """Where the links begin and end, in order; links don't overlap."""
+        return sorted((each.start, each.end) for each in self.article.inlines if each.kind is InlineKind.LINK)
 
     @cached_property
     def _cues(self) -> list[int]:

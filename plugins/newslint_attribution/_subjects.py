@@ -63,13 +63,14 @@ def _determined(left: tuple[Token, ...], first: int, bare: Subject, words: Gramm
     possessed = word.word in words.possessives or word.possessive
     of = at - 1 if definite or possessed else at
     if possessed and word.possessive:
-        of = _before_name(left, at) - 1
+        of = _owner(left, at, words) - 1
     if of >= 1 and left[of].word == "of" and left[of - 1].word in words.partitives:
         begin = _before_article(left, of - 1, words)
         return bare._replace(start=left[begin].start, before=left[:begin], quantity=left[of - 1].word)
     if possessed:
         begin = of + 1
-        return bare._replace(start=left[begin].start, before=left[:begin], possessed=True)
+        article = left[begin].word in words.articles  # “a minister's aide” is anybody, “the minister's aide” somebody
+        return bare._replace(start=left[begin].start, before=left[:begin], possessed=True, article=article)
     if definite:
         return bare._replace(start=word.start, before=left[:at], definite=True)
     if word.word in words.quantifiers or word.word.isdecimal():
@@ -81,11 +82,17 @@ def _determined(left: tuple[Token, ...], first: int, bare: Subject, words: Gramm
     return bare
 
 
-def _before_name(left: tuple[Token, ...], at: int) -> int:
-    """The index of the first word of the name that ends at ``at`` (“Mr. Hale's”)."""
-    while at > 0 and (left[at - 1].capital or left[at - 1].word == "."):
-        at -= 1
-    return at
+def _owner(left: tuple[Token, ...], at: int, words: Grammar) -> int:
+    """The index of the first word of the owner whose last word is at ``at``: “Mr. Hale's”, “the board member's”."""
+    first = at
+    while (
+        first > 0
+        and at - first < _MODIFIERS
+        and (left[first - 1].word == "." or _is_modifier(left[first - 1], words, 1))
+    ):
+        first -= 1
+    determined = first > 0 and left[first - 1].word in words.articles | words.definite | words.possessives
+    return first - determined
 
 
 def _before_article(left: tuple[Token, ...], at: int, words: Grammar) -> int:

@@ -24,7 +24,7 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     for hit in context.hits:
         if story is None or (hit.list == "allegation" and not context.options.allegedly) or not story.tells(hit.span):
             continue
-        sentence = article.sentence_at(hit.span.start)
+        sentence = story.sentence(hit.span)
         near = around(article.text, sentence, hit.span.start, hit.span.end)
         said = {token.word for token in (*near.left, *near.right)}
         told = said & (context.words("charges") | {"according"})

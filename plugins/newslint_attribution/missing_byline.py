@@ -9,11 +9,16 @@ from typing import Annotated
 
 from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity
 
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|and|&)){0,6}"
+_WORK = r"(?:[Rr]eport(?:ing|ed)|[Ww]ritten|[Ss]tory|[Pp]osted|[Pp]hotos?)(?: and \w+)? "
 _SIGNED = re.compile(
-    r"(?:[(\[*_]|[-–—]\s?)*(?:[Aa]dditional )?(?:[Rr]eporting|[Rr]eported|[Ww]ritten|[Ss]tory|[Pp]osted|[Bb]y)(?: and editing)?"
-    r"(?: by)?:? [A-Z]|(?:This|The) (?:story|article|report|post) was (?:\w+ )?(?:written|produced|reported|compiled) by "
+    rf"[([*_–—-]{{0,2}}\s?(?:{_WORK})?(?:[Bb]y|BY):?\s{_NAME}"
+    rf"|(?:This|The) (?:story|article|report|post) was (?:\w+ )?(?:written|produced|reported|compiled) by {_NAME}"
+    rf"|[–—-]{{1,2}}\s?{_NAME}$"
 )
+_TOP = 25  # blocks in which a byline may stand below menus and teasers
 _TAIL = 4  # blocks at the end of an article in which it may be signed
+_SHORT = 120  # characters of a line that signs
 _AUTHOR_KEY = re.compile(r"(?i)author|byline|writer|reporter|contributor|creator|created_?by|written_?by")
 _AGENCY = re.compile(r"\([A-Z][\w /.&-]+\)")
 
@@ -52,11 +57,12 @@ def _is_fragment(article: Article) -> bool:
 
 
 def _is_signed(article: Article) -> bool:
-    """Whether an article ends with its writer's name, or begins with its agency's."""
+    """Whether an article ends with its writer's name, or has it or its agency's on top."""
     dateline = article.metadata.dateline
     if dateline and _AGENCY.search(dateline.value):
         return True
-    return any(_SIGNED.match(article.text, block.start, block.end) for block in article.prose[-_TAIL:])
+    lines = (block for block in (*article.prose[:_TOP], *article.prose[-_TAIL:]) if block.end - block.start <= _SHORT)
+    return any(_SIGNED.match(article.text, block.start, block.end) for block in lines)
 
 
 rule = ArticleRule(

@@ -60,9 +60,7 @@ rule = ArticleRule(
     check,
     title="No named source",
     advice="Attribute at least the main claim to somebody the reader can identify.",
-    messages={
-        "nobody": "{count} claims and no named source: attribute at least the main one to somebody readers can identify."
-    },
+    messages={"nobody": "{count} claims and no named source: attribute at least the main one to somebody with a name."},
     words=(*WITHHELD, *VAGUE, *_agentless.LISTS, "reactions"),
     options=Options,
 )

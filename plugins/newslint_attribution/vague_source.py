@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint import Article, ArticleRule, Context, Finding, NoOptions, Severity
 from newslint_attribution._claims import Claims
+from newslint_attribution._grammar import Grammar
 from newslint_attribution._sources import VAGUE, Claim
 
 
@@ -13,14 +14,15 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each claim by people whom nobody can name."""
     if not context.hits:
         return
-    for claim in Claims(article, context).by(context.hits):
-        yield context.finding(claim.span, "crowd" if _is_crowd(claim) else "authority")
+    claims = Claims(article, context)
+    for claim in claims.by(context.hits):
+        yield context.finding(claim.span, "crowd" if _is_crowd(claim, claims.words) else "authority")
 
 
-def _is_crowd(claim: Claim) -> bool:
-    """Whether the source has no authority that a reader could take the claim on: “some say”, “many people believe”."""
-    bare = claim.hit.list == "heads" and not any(token.is_word for token in claim.after[:1])
-    return bare or claim.hit.list == "crowds"
+def _is_crowd(claim: Claim, words: Grammar) -> bool:
+    """Whether the source has no authority that the claim could be taken on: “some say”, “many people believe”."""
+    where = not claim.inverted and bool(claim.after) and claim.after[0].word in words.affiliations
+    return claim.hit.list == "crowds" or (claim.hit.list == "heads" and not where)
 
 
 rule = ArticleRule(

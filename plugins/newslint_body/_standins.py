@@ -26,17 +26,20 @@ _NUMBER = re.compile(
     r"|\s(?:per\s?cent|people|million|billion|years?|months?|days?|jobs|dollars|euros|pounds)\b)"
 )
 _USAGE = re.compile(r"(?:^|\s)--?\w|\busage\b|\$ ", re.I)
-_BLAH = re.compile(r"^\W{0,2}(?:[Bb]lah[ ,]{1,2}){1,20}[Bb]lah\W{0,4}$", re.M)
-_OPENS = re.compile(r"(?:^|[.!?:]\s|[\[(])\W{0,3}\Z")
-_SHORT = 20
+_BLAH = re.compile(r"^[^\w\n]{0,2}(?:[Bb]lah[ ,]{1,2}){1,20}[Bb]lah[^\w\n]{0,4}$", re.M)
+_LINE = re.compile(r"[^\n]+")
+_LATIN = re.compile(r"[Ii]psum|IPSUM|[Dd]olor sit")
+_EDGES = " \t\u00a0.…!?:;“”\"'‘’()[]*_<>"
+_LONGEST_SENTENCE = 80
 _PATTERNS = (
-    ("tk", _TK),
-    ("todo", _TODO),
-    ("todo", _ALONE),
-    ("field", _FIELD),
-    ("number", _NUMBER),
-    ("filler", _BLAH),
+    ("tk", ("TK",), _TK),
+    ("todo", ("TODO", "FIXME", "XXX"), _TODO),
+    ("todo", ("TODO", "FIXME", "TBD", "XXX"), _ALONE),
+    ("field", ("[",), _FIELD),
+    ("number", ("XX",), _NUMBER),
+    ("filler", ("blah",), _BLAH),
 )
+"""For each kind what a text must hold to be worth a look, and the pattern."""
 
 
 class StandIn(NamedTuple):
@@ -51,9 +54,10 @@ def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str])
     """The stand-ins in a text, by place; of several in one another the first and longest."""
     found = [
         StandIn(*match.span(), kind)
-        for kind, pattern in _PATTERNS
+        for kind, needles, pattern in _PATTERNS
+        if any(needle in text for needle in needles)
         for match in pattern.finditer(text)
-        if kind != "field" or not _USAGE.search(_line(text, match.start())[0])
+        if kind != "field" or not _USAGE.search(_before(text, match.start()))
     ]
     found += _filler(text, filler, sentences)
     kept: list[StandIn] = []
@@ -63,30 +67,17 @@ def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str])
     return kept
 
 
-def _line(text: str, at: int) -> tuple[str, str]:
-    """What stands before and after ``at`` on its line, at most 200 characters of each."""
-    before = text[max(text.rfind("\n", 0, at) + 1, at - 200) : at]
-    return before, text[at : at + 200].partition("\n")[0]
+def _before(text: str, at: int) -> str:
+    """What stands before ``at`` on its line, at most 200 characters."""
+    return text[max(text.rfind("\n", 0, at) + 1, at - 200) : at]
 
 
 def _filler(text: str, filler: frozenset[str], sentences: frozenset[str]) -> Iterator[StandIn]:
-    """Filler text, told once a line, and sentences such as “Your text here.”"""
-    folded = fold(text)
-    ends: set[int] = set()
-    for at in sorted(at for phrase in filler for at in _places(folded, phrase)):
-        end = at + len(_line(text, at)[1].rstrip())
-        if end not in ends:
-            ends.add(end)
-            yield StandIn(at, end, "filler")
-    for phrase in sentences:
-        for at in _places(folded, phrase):
-            before, after = _line(text, at)
-            if _OPENS.search(before) and len(after) <= len(phrase) + _SHORT:
-                yield StandIn(at, at + len(phrase), "filler")
-
-
-def _places(text: str, phrase: str) -> Iterator[int]:
-    at = text.find(phrase)
-    while at >= 0:
-        yield at
-        at = text.find(phrase, at + len(phrase))
+    """Lines that hold filler (lorem ipsum), from there on, and lines that say no more than “Your text here”."""
+    for line in _LINE.finditer(text):
+        places = [at for phrase in filler if (at := fold(line[0]).find(phrase)) >= 0] if _LATIN.search(line[0]) else []
+        if places:
+            yield StandIn(line.start() + min(places), line.start() + len(line[0].rstrip()), "filler")
+        elif len(line[0]) <= _LONGEST_SENTENCE and fold(line[0]).strip(_EDGES) in sentences:
+            start = line.start() + len(line[0]) - len(line[0].lstrip(_EDGES))
+            yield StandIn(start, start + len(line[0].strip(_EDGES)), "filler")

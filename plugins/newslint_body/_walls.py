@@ -19,6 +19,7 @@ KINDS = {
 """The lists of the lexicon, and what a page full of their phrases is."""
 
 _MOST_WORDS = 150
+_LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
 
@@ -28,20 +29,22 @@ def wall_of(article: Article, context: Context[Any]) -> str:
 
     It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence.
     """
+    if len(article.text) > _LONGEST_WORD * _MOST_WORDS:
+        return ""
     sentences = list(_sentences(article))
     total = sum(map(count_words, sentences))
     if not 0 < total <= _MOST_WORDS:
         return ""
     words: Counter[str] = Counter()
     said: set[str] = set()
-    for sentence in sentences:
+    within = 0
+    for sentence in [*sentences, *_headline(article)]:
         found = {kind: phrases for kind in KINDS if (phrases := _phrases(sentence, context.words(kind)))}
-        for kind, phrases in found.items():
-            words[kind] += len(phrases)
-            said |= phrases
-        words[""] += count_words(sentence) if found else 0
-    enough = words.pop("", 0) >= _SHARE * total and (len(said) > 1 or total <= _SHORT)
-    return max(words, key=lambda kind: words[kind]) if enough and words else ""
+        words.update({kind: len(phrases) for kind, phrases in found.items()})
+        said.update(*found.values())
+        within += count_words(sentence) if found else 0
+    enough = within >= _SHARE * total and (len(said) > 1 or total <= _SHORT)
+    return max(words, key=lambda kind: words[kind]) if enough else ""
 
 
 def _phrases(sentence: str, phrases: frozenset[str]) -> set[str]:
@@ -49,11 +52,13 @@ def _phrases(sentence: str, phrases: frozenset[str]) -> set[str]:
     return {phrase for phrase in phrases if phrase in folded}
 
 
+def _headline(article: Article) -> Iterator[str]:
+    """The headline, where that stands outside the body."""
+    return (passage.text.text for passage in article.passages if passage.role is Role.HEADLINE)
+
+
 def _sentences(article: Article) -> Iterator[str]:
-    """The sentences of the main part, after the headline where that stands outside the body."""
-    for passage in article.passages:
-        if passage.role is Role.HEADLINE:
-            yield passage.text.text
+    """The sentences of the body's main part."""
     for block in article.prose:
         if block.zone is Zone.MAIN:
             yield from (article.text[sentence.start : sentence.end] for sentence in article.sentences_in(block))

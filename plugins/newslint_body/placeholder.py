@@ -33,14 +33,11 @@ def _counts(article: Article, passage: int, start: int, end: int, kind: str) -> 
     """Whether a stand-in is none of code's or of another language's (TK is a German insurer)."""
     if kind == "tk" and not (article.language == "en" or (article.language == "unknown" and _is_short(article))):
         return False
-    if passage == BODY:
-        shown = (
-            _is_quoted(article, start, end)
-            if kind in _OF_FORMS
-            else kind == "todo" and _is_a_heading(article, start, end)
-        )
-        return article.is_prose(start, end) and not shown
-    return article.passages[passage].text.text.count("`", 0, start) % 2 == 0
+    if passage != BODY:
+        return article.passages[passage].text.text.count("`", 0, start) % 2 == 0
+    if not article.is_prose(start, end) or (kind in _OF_FORMS and _is_quoted(article, start, end)):
+        return False
+    return kind != "todo" or not _is_a_heading(article, start, end)
 
 
 def _is_quoted(article: Article, start: int, end: int) -> bool:
@@ -52,12 +49,13 @@ def _is_quoted(article: Article, start: int, end: int) -> bool:
 
 
 def _is_a_heading(article: Article, start: int, end: int) -> bool:
-    """Whether a mark is all that its block says: above a list it tells what the list is, in a cell it masks a name."""
+    """Whether a mark is all that its block says, and meant: in a cell it masks a name, above a list TODO is a title."""
     block = article.block_at(start)
     if block is None or article.text[block.start : start].strip() or article.text[end : block.end].strip():
         return False
     following = next((leaf for leaf in article.leaves if leaf.start >= block.end), None)
-    return block.kind is BlockKind.CELL or (following is not None and following.kind is BlockKind.ITEM)
+    titles = "TODO" in article.text[start:end] and following is not None and following.kind is BlockKind.ITEM
+    return block.kind is BlockKind.CELL or titles
 
 
 def _is_short(article: Article) -> bool:

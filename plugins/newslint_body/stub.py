@@ -10,6 +10,7 @@ from newslint import BODY, Article, ArticleRule, BlockKind, Context, Finding, In
 from newslint_body._absence import absence
 from newslint_body._links import LINK_KEYS, has_no_body_on_purpose
 from newslint_body._story import count_words, ends_well, has_embeds, story
+from newslint_body._walls import wall_of
 
 _LONGEST_WORD = 40
 
@@ -27,12 +28,12 @@ class Options:
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield the body where it is short and no sentence."""
     blocks = [block for block in story(article) if block.kind is not BlockKind.HEADING]
-    if not blocks or absence(article):
+    if not blocks:
         return
     place = Span(BODY, blocks[0].start, blocks[-1].end)
-    if _is_short(article.quote(place), context.options.most_words) and not _is_more_than_text(
-        article, context.options.link_keys
-    ):
+    if not _is_short(article.quote(place), context.options.most_words) or absence(article) or wall_of(article, context):
+        return
+    if not _is_more_than_text(article, context.options.link_keys):
         yield context.finding(place, "stub")
 
 

@@ -30,7 +30,6 @@ _BRACKETED = re.compile(r"[\[(]\s?(?:…|\.{3})\s?[\])]\W{0,3}\Z")
 _ELLIPSIS = re.compile(r"(?P<word>\w+)?[ \t]?(?P<dots>…|(?<!\.)\.{3})\Z")
 _ADDRESS = re.compile(r"://|www\.|\S@\S")
 _TAIL = 60
-_LINK_WORDS = 12
 _WALL_BLOCKS = 3
 _WALLED_WORDS = 400
 _WIRE_PARAGRAPHS = 3
@@ -80,25 +79,29 @@ def _ellipsis(article: Article, block: Block, context: Context[NoOptions]) -> Sp
 
 def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
     """Whether the last line leads to the rest of a text that stops before its end; a list of articles has many such."""
-    if len(blocks) < 2:
+    if len(blocks) < 2 or not _is_link(article, blocks[-1], context):
         return False
-    *others, before, last = (article.text[block.start : block.end] for block in blocks)
-    read_on = context.words("read-on")
-    leading = [text for text in (*others, last) if len(text) < _TAIL and phrase_in(text, read_on)]
-    if leading != [last]:
-        return False
+    before = article.text[blocks[-2].start : blocks[-2].end]
     cut = ends_cut(before) or bool(_ELLIPSIS.search(before[-_TAIL:]) or _BRACKETED.search(before[-_TAIL:]))
-    return cut and blocks[-2].kind is BlockKind.PARAGRAPH and count_words(before) >= _HALF_WORDS
+    prose = blocks[-2].kind is BlockKind.PARAGRAPH and count_words(before) >= _HALF_WORDS
+    return cut and prose and not any(_is_link(article, block, context) for block in blocks[:-2])
+
+
+def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> bool:
+    """Whether a block is no more than a way to the rest of a text."""
+    short = block.end - block.start < _TAIL
+    return short and bool(phrase_in(article.text[block.start : block.end], context.words("read-on")))
 
 
 def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
     words = sum(article.text.count(" ", block.start, block.end) + 1 for block in blocks)
-    if words > _WALLED_WORDS or wall_of(article, context):
+    if words > _WALLED_WORDS:
         return None
     paywall = context.words("paywall")
-    ends = (block for block in blocks[-_WALL_BLOCKS:] if block.end - block.start < 400)
-    return next((block for block in ends if phrase_in(article.text[block.start : block.end], paywall)), None)
+    ends = (block for block in blocks[-_WALL_BLOCKS:] if block.end - block.start < _WALLED_WORDS)
+    found = next((block for block in ends if phrase_in(article.text[block.start : block.end], paywall)), None)
+    return found if found and not wall_of(article, context) else None
 
 
 def _is_half(article: Article, blocks: list[Block]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newslint import Article, Block, BlockKind, Inline, InlineKind, Zone, fold
 
-_LONG = 600  # characters of the longest line that could be boilerplate by its words
+_LONG = 450  # characters of the longest line that could be boilerplate by its words
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _OTHER = re.compile(r"[^\w']+|_+")
 _ENDS = re.compile(r"[.!?…][”’\"'»)\]]*$")

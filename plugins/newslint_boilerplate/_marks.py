@@ -62,21 +62,16 @@ def _whole(line: Line, words: Words, before: Kind | None) -> Mark | None:
 
 
 def _phrase(line: Line, words: Words) -> Mark | None:
-    if line.words > _PHRASE:
-        return None
-    return next((Mark(kind) for kind, phrases in words.phrases.items() if phrases.within(line.key)), None)
+    found = words.phrases.within(line.key) if line.words <= _PHRASE else ""
+    return Mark(words.kinds[found]) if found else None
 
 
 def _opening(line: Line, words: Words) -> Mark | None:
     """“Read more: …”, “More from the harbour”, “3 thoughts on …”."""
-    if line.words > _PROMOTED:
-        return None
-    label = _LABEL.match(line.text)
+    label = _LABEL.match(line.text) if line.words <= _PROMOTED else None
     if label and (kind := words.labels.get(key_of(label[1]))):
         return Mark(kind, strong=False, opens=False)
-    if line.words > _BEGINNING or line.is_sentence:
+    if line.words > _BEGINNING or line.is_sentence or not (found := words.openers.opening(line.key)):
         return None
-    for kind, openers in words.openers.items():
-        if openers.begins(line.key):
-            return Mark(kind, strong=kind in (Kind.COMMENTS, Kind.SHARE))
-    return None
+    kind = words.kinds[found]
+    return Mark(kind, strong=kind in (Kind.COMMENTS, Kind.SHARE))

@@ -60,8 +60,8 @@ def _could_name(key: str, words: Words) -> bool:
 
 def share_mark(line: Line, words: Words) -> Mark | None:
     """A row of buttons: names of networks and what one does with them, two or more."""
-    parts = set(line.key.split())
-    if len(parts) < 2 or line.words > 16:
+    parts = set(line.key.split()) if line.words <= 16 else set()
+    if len(parts) < 2:
         return None
     acts = parts & words.lists["share-acts"]
     if parts - acts - words.lists["share-networks"] - {"0"}:
@@ -71,14 +71,14 @@ def share_mark(line: Line, words: Words) -> Mark | None:
 
 def newsletter_mark(line: Line, words: Words) -> Mark | None:
     """A call to sign up: it begins as an invitation and names what one gets."""
-    if line.words > 40 or not words.parts["newsletter-verbs"].begins(line.key):
+    if line.words > 40 or not words.parts["newsletter-verbs"].opening(line.key):
         return None
     return Mark(Kind.NEWSLETTER) if words.parts["newsletter-things"].within(line.key) else None
 
 
 def site_mark(line: Line, words: Words) -> Mark | None:
     """A site's praise of itself: what it calls itself, and what it does for readers; strong where it says “you”."""
-    if not (8 <= line.words <= 90 and line.is_sentence and line.text[:1].isupper()):
+    if not (8 <= line.words <= 70 and line.is_sentence and line.text[:1].isupper()):
         return None
     if not words.parts["site-verbs"].within(" ".join(line.key.split(" ", 9)[:9])):
         return None

@@ -16,6 +16,7 @@ from newslint_boilerplate._words import words_of
 
 _GAP = 25  # short lines that nothing tells, between two sections: names of topics, products, dates
 _TEASER = 45  # words of the longest teaser below another article's headline
+_CHAPTER = 2  # the level of headings that divide a story; headlines of other articles stand lower
 _ENOUGH = 3  # a strong section tells enough, or three weak ones do
 
 
@@ -45,7 +46,7 @@ def boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool =
     if kept and kept[0] is article and kept[1:3] == (code, marked_up):
         return kept[3]
     lines = lines_of(article, marked_up=marked_up)
-    found = _sorted(lines, fill_threads(lines, mark_lines(lines, words_of(context), code)))
+    found = _divided(lines, fill_threads(lines, mark_lines(lines, words_of(context), code)))
     _last = (article, code, marked_up, found)
     return found
 
@@ -57,7 +58,7 @@ def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Iterator[S
             yield section
 
 
-def _sorted(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Boilerplate:
+def _divided(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Boilerplate:
     sections = tuple(sections_of(lines, marks))
     closing = _closing(lines, marks, sections)
     elsewhere, span = sections[: len(sections) - len(closing)], Span(BODY, 0, 0)
@@ -92,13 +93,13 @@ def _closing(lines: Sequence[Line], marks: Sequence[Mark | None], sections: Sequ
 
 
 def _story_end(lines: Sequence[Line], marks: Sequence[Mark | None]) -> int:
-    """The last line of what is surely the story: two paragraphs in a row, or one longer than any teaser."""
+    """The last line of what is surely the story: a paragraph longer than any teaser, or below another or a heading."""
     last, follows = -1, False
     for i, line in enumerate(lines):
         is_story = marks[i] is None and line.is_story
         if is_story and (follows or line.words > _TEASER):
             last = i
-        follows = is_story
+        follows = is_story or (marks[i] is None and line.is_heading and line.block.level <= _CHAPTER)
     return last
 
 

@@ -63,7 +63,7 @@ def _heading(marks: Sequence[Mark | None], at: int) -> int | None:
     """The nearest line above ``at`` that opens something: comments, or links to other articles."""
     for i in range(at - 1, max(at - 1 - _NEAR, -1), -1):
         mark = marks[i]
-        if mark and (mark.kind is Kind.COMMENTS or (mark.strong and mark.opens)):
+        if mark and (mark.kind is Kind.COMMENTS or (mark.kind is Kind.RELATED and mark.strong and mark.opens)):
             return i
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,42 +16,45 @@ class Phrases:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._by_first: dict[str, list[str]] = defaultdict(list)
-        for entry in entries:
+        for entry in sorted(entries, key=len, reverse=True):
             self._by_first[entry.partition(" ")[0]].append(entry)
 
-    def within(self, key: str) -> bool:
-        """Whether one of the phrases stands in a line."""
+    def within(self, key: str) -> str:
+        """The first of the phrases that stands in a line, or nothing."""
         at = 0
         for word in key.split(" "):
-            if word in self._by_first and any(self._at(key, at)):
-                return True
+            if word in self._by_first and (found := self._at(key, at, word)):
+                return found
             at += len(word) + 1
-        return False
+        return ""
 
-    def begins(self, key: str) -> bool:
-        """Whether a line begins with one of the phrases and goes on."""
-        return any(end < len(key) for end in self._at(key, 0))
+    def opening(self, key: str) -> str:
+        """The phrase that a line begins with and goes on from, or nothing."""
+        found = self._at(key, 0, key.partition(" ")[0])
+        return found if len(found) < len(key) else ""
 
-    def _at(self, key: str, at: int) -> Iterator[int]:
-        """Where the phrases end that begin at a word of a line."""
-        for phrase in self._by_first.get(key[at:].partition(" ")[0], ()):
-            end = at + len(phrase)
-            if key.startswith(phrase, at) and key[end : end + 1] in ("", " "):
-                yield end
+    def _at(self, key: str, at: int, word: str) -> str:
+        """The longest phrase that begins with a word of a line."""
+        for phrase in self._by_first.get(word, ()):
+            if key.startswith(phrase, at) and key[at + len(phrase) : at + len(phrase) + 1] in ("", " "):
+                return phrase
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """All lists of the family in one language, by the way that they are used.
 
-    ``exact`` gives whole lines their mark, one for each kind that has the line; ``labels`` gives what stands before a
-    colon its kind; ``phrases`` and ``openers`` are by kind, ``parts`` and ``lists`` hold every list by its name.
+    ``exact`` gives whole lines their mark, one for each kind that has the line. ``labels``, ``phrases`` and
+    ``openers`` are of all kinds together, ``kinds`` tells whose an entry is. ``parts`` and ``lists`` hold every list
+    by its name.
     """
 
     exact: Mapping[str, Mapping[Kind, Mark]]
     labels: Mapping[str, Kind]
-    phrases: Mapping[Kind, Phrases]
-    openers: Mapping[Kind, Phrases]
+    phrases: Phrases
+    openers: Phrases
+    kinds: Mapping[str, Kind]
     parts: Mapping[str, Phrases]
     lists: Mapping[str, frozenset[str]]
 
@@ -76,11 +79,10 @@ def _prepare(lists: Mapping[str, frozenset[str]]) -> Words:
             mark = Mark(kind, strong and kind is not Kind.FURNITURE, opens)
             for entry in lists.get(f"{kind}-{suffix}", ()):
                 exact[entry].setdefault(kind, mark)
-    return Words(
-        dict(exact),
-        {entry: kind for kind in Kind for entry in lists.get(f"{kind}-labels", ())},
-        {kind: Phrases(lists[f"{kind}-phrases"]) for kind in Kind if f"{kind}-phrases" in lists},
-        {kind: Phrases(lists[f"{kind}-openers"]) for kind in Kind if f"{kind}-openers" in lists},
-        {name: Phrases(entries) for name, entries in lists.items()},
-        lists,
-    )
+    labels, phrases, openers = (_by_kind(lists, suffix) for suffix in ("labels", "phrases", "openers"))
+    parts = {name: Phrases(entries) for name, entries in lists.items()}
+    return Words(dict(exact), labels, Phrases(phrases), Phrases(openers), phrases | openers, parts, lists)
+
+
+def _by_kind(lists: Mapping[str, frozenset[str]], suffix: str) -> dict[str, Kind]:
+    return {entry: kind for kind in Kind for entry in lists.get(f"{kind}-{suffix}", ())}

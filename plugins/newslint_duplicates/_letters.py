@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -13,50 +12,60 @@ from newslint import Article, Block, BlockKind, Zone
 LETTERS_A_WORD = 5
 """How many letters a word is taken to have where text is measured by its letters (English news: 4.7)."""
 
-_OTHER = bytes(code for code in range(128) if not chr(code).isalnum())
+_SPACELESS = r"\u3040-\u30ff\u3400-\u9fff"  # in scripts without spaces, two characters say about as much as a word
+_PAIR = re.compile(f"[{_SPACELESS}]{{2}}")
+WORD = re.compile(rf"[{_SPACELESS}]{{1,2}}|[^\W{_SPACELESS}]+")
+"""A word, or two characters where words aren't set apart."""
+
+_BETWEEN = "\0"  # stands between blocks, and stays while other marks go
+_OTHER = bytes(code for code in range(1, 128) if not chr(code).isalnum())
 # Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8: Latin-1, general, ideographic, full width.
 _MARKS = re.compile(rb"\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xaf]|\xe3\x80[\x80-\x9f]|\xef\xbc[\x81-\x8f\x9a-\xa0]")
-
-
-def letters(text: str) -> bytes:
-    """The letters and digits of a text in lower case, as UTF-8."""
-    data = text.lower().encode("utf-8", "surrogatepass").translate(None, _OTHER)
-    return data if data.isascii() else _MARKS.sub(b"", data)
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 class Digest(NamedTuple):
-    """How many letters a text has, and a hash of them."""
+    """How many letters a text has (in bytes), and a hash of them."""
 
     length: int
     value: bytes
 
 
-@lru_cache(maxsize=1)  # several rules ask about each article, one after the other
-def _digest(text: str) -> Digest:
-    data = letters(text)
-    return Digest(len(data), blake2b(data, digest_size=16).digest())
+def letters_by_block(article: Article) -> list[tuple[Block, bytes]]:
+    """The prose of the article itself (no comments of readers, no menus), each block with its letters."""
+    blocks = [block for block in article.prose if block.zone is Zone.MAIN]
+    text = article.text.replace(_BETWEEN, " ")
+    letters = _letters(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
+    return list(zip(blocks, letters, strict=False))
+
+
+@lru_cache(maxsize=1)  # the rules of this family ask about each article, one after the other
+def _letters(text: str) -> list[bytes]:
+    data = text.lower().encode("utf-8", "surrogatepass").translate(None, _OTHER)
+    return (data if data.isascii() else _MARKS.sub(b"", data)).split(_BETWEEN.encode())
+
+
+def count_words(text: str) -> int:
+    """The length of a text in words as a reader counts them: “3.12” and a URL are one each, “|” is none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split()) + len(_PAIR.findall(text))
 
 
 def digest_of(article: Article) -> Digest:
     """What tells an article's whole text from others."""
-    return _digest(text_of(article, main_prose(article)))
+    data = b"".join([letters for _, letters in letters_by_block(article)])
+    return Digest(len(data), blake2b(data, digest_size=16).digest())
 
 
-def main_prose(article: Article) -> Iterator[Block]:
-    """The prose of the article itself: no comments of readers, no menus."""
-    return (block for block in article.prose if block.zone is Zone.MAIN)
+def is_own(article: Article, block: Block) -> bool:
+    """Whether a block is running text of the article's own: no heading, no table, nothing set off as a quotation."""
+    return block.kind in _RUNNING and not article.inside(block, BlockKind.QUOTE)
 
 
-_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+def own_prose(article: Article) -> list[Block]:
+    """The running text that the article has written itself."""
+    return [block for block in article.prose if block.zone is Zone.MAIN and is_own(article, block)]
 
 
-def own_prose(article: Article) -> Iterator[Block]:
-    """The running text that the article has written itself: no headings or tables, nothing set off as a quotation."""
-    for block in main_prose(article):
-        if block.kind in _RUNNING and not article.inside(block, BlockKind.QUOTE):
-            yield block
-
-
-def text_of(article: Article, blocks: Iterator[Block]) -> str:
-    """The text of some blocks, a line each."""
-    return "\n".join(article.text[block.start : block.end] for block in blocks)
+def own_letters(article: Article) -> bytes:
+    """The letters of that text."""
+    return b"".join([letters for block, letters in letters_by_block(article) if is_own(article, block)])

@@ -10,11 +10,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newslint import BODY, Article, Span, fold
-from newslint_duplicates._letters import own_prose
+from newslint_duplicates._letters import WORD, own_prose
 
 _STEP = 16  # letters; a common passage of twice that length holds a whole block
-# A word, or two characters of a script that writes without spaces: about as much is said.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[^\W_]+")
 _FEWEST = 32  # letters of a run that counts, some six words: shorter ones are idioms
 _GAP = 60  # letters between two runs of one passage, some twelve words that were changed
@@ -133,15 +131,21 @@ def _common_after(one: str, begin: int, other: str, at: int) -> int:
 
 def _own_words(article: Article, spans: Sequence[Span]) -> list[tuple[int, int]]:
     """The words of some spans that are the writer's own: none that are quoted, none in lines that are no sentences."""
+    inside = sorted(spans)
+    starts = [span.start for span in inside]
     own = []
     for block in own_prose(article):
-        if block.end <= spans[0].start or block.start >= spans[-1].end:
+        if block.end <= starts[0] or block.start >= inside[-1].end:
             continue
-        words = [match.span() for match in _WORD.finditer(article.text, block.start, block.end)]
+        words = [match.span() for match in WORD.finditer(article.text, block.start, block.end)]
         if len(words) >= _SENTENCE:
-            inside = (word for word in words if any(span.start <= word[0] and word[1] <= span.end for span in spans))
-            own += [word for word in inside if article.quotation_at(word[0]) is None]
+            own += [word for word in words if _is_inside(word, inside, starts) and not article.quotation_at(word[0])]
     return own
+
+
+def _is_inside(word: tuple[int, int], spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    number = bisect_right(starts, word[0]) - 1
+    return number >= 0 and word[1] <= spans[number].end
 
 
 def _around(words: Sequence[tuple[int, int]]) -> Span:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint import Article
-from newslint_duplicates._letters import digest_of, letters, own_prose, text_of
+from newslint_duplicates._letters import digest_of, own_letters
 
 STRETCH = 32
 """The length of a stretch in bytes of letters: six or seven English words, for shorter ones are anybody's."""
@@ -42,7 +42,7 @@ class Sketch(NamedTuple):
 
 def sketch_of(article: Article) -> Sketch:
     """The sketch of an article's own prose."""
-    hashes, starts = _stretches(text_of(article, own_prose(article)))
+    hashes, starts = _stretches(own_letters(article))
     title = _WORD.findall(article.metadata.headline.value.lower()) if article.metadata.headline else []
     months = article.words.months
     series = [word for word in title if word not in months and not any(map(str.isdigit, word))]
@@ -50,8 +50,7 @@ def sketch_of(article: Article) -> Sketch:
 
 
 @lru_cache(maxsize=1)  # two rules sketch each article, one after the other
-def _stretches(text: str) -> tuple[array[int], array[int]]:
-    data = letters(text)
+def _stretches(data: bytes) -> tuple[array[int], array[int]]:
     starts = array("I", [match.start() for match in _ANCHOR.finditer(data, 0, max(0, len(data) - STRETCH + 1))])
     hashes = array("Q", [int.from_bytes(data[start : start + STRETCH], "big") % _PRIME for start in starts])
     return hashes, starts

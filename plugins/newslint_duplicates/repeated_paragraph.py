@@ -21,7 +21,7 @@ from newslint import (
     Severity,
     Span,
 )
-from newslint_duplicates._letters import letters, main_prose
+from newslint_duplicates._letters import count_words, letters_by_block
 
 _LONG = 25  # words; below, a paragraph that stands twice is a refrain as often as a slip
 _INTRODUCES = ("?", ":")  # a question put to several people, or the words before each of several listings
@@ -36,21 +36,23 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each run of paragraphs that stood in the article before."""
-    blocks = list(main_prose(article))
-    for start, end, first in _runs(_first_places(article, blocks)):
+    said = [each for each in letters_by_block(article) if not article.inside(each[0], BlockKind.QUOTE)]
+    blocks = [block for block, _ in said]
+    for start, end, first in _runs(_first_places(article, said)):
         words = [_words(article, block) for block in blocks[start:end]]
         if max(words) >= context.options.words:
             again, before = blocks[start:end], blocks[first : first + end - start]
-            yield context.finding(_span(again), _message(article, again, before, sum(words)), Related(_span(before)))
+            message = "repeated" if sum(words) >= _LONG else "short"
+            yield context.finding(_span(again), message, Related(_span(before)))
 
 
-def _first_places(article: Article, blocks: Sequence[Block]) -> list[int]:
+def _first_places(article: Article, said: Sequence[tuple[Block, bytes]]) -> list[int]:
     """For each block the number of the first one that says the same (for most, its own)."""
     seen: dict[tuple[BlockKind, bytes], int] = {}
     found = []
-    for number, block in enumerate(blocks):
-        first = seen.setdefault((block.kind, letters(article.text[block.start : block.end])), number)
-        same = first == number or _targets(article, blocks[first]) == _targets(article, block)
+    for number, (block, letters) in enumerate(said):
+        first = seen.setdefault((block.kind, letters), number)
+        same = first == number or _targets(article, said[first][0]) == _targets(article, block)
         found.append(first if same else number)
     return found
 
@@ -70,7 +72,7 @@ def _runs(first: Sequence[int]) -> Iterator[tuple[int, int, int]]:
 def _words(article: Article, block: Block) -> int:
     """The length of a paragraph in words; 0 for a block that may well be repeated."""
     text = article.text[block.start : block.end].rstrip()
-    return 0 if block.kind is not BlockKind.PARAGRAPH or text.endswith(_INTRODUCES) else len(text.split())
+    return 0 if block.kind is not BlockKind.PARAGRAPH or text.endswith(_INTRODUCES) else count_words(text)
 
 
 def _targets(article: Article, block: Block) -> list[str]:
@@ -89,13 +91,6 @@ def _span(blocks: Sequence[Block]) -> Span:
     return Span(BODY, blocks[0].start, blocks[-1].end)
 
 
-def _message(article: Article, again: Sequence[Block], before: Sequence[Block], words: int) -> str:
-    quoted = [article.inside(blocks[0], BlockKind.QUOTE) for blocks in (again, before)]
-    if quoted[0] != quoted[1]:
-        return "quoted"
-    return "repeated" if words >= _LONG else "short"
-
-
 rule = ArticleRule(
     "duplicates/repeated-paragraph",
     check,
@@ -104,8 +99,7 @@ rule = ArticleRule(
     messages={
         "repeated": "“{quote}” stands in this article before: take one of the two out.",
         "short": "“{quote}” stands in this article before: take one of the two out, unless it is meant as a refrain.",
-        "quoted": "“{quote}” stands here as text and as a quotation: keep one, unless it is a pull quote.",
     },
-    severities={"short": Severity.NOTE, "quoted": Severity.NOTE},
+    severities={"short": Severity.NOTE},
     options=Options,
 )

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.checking import ActiveRule
-from newslint.clusters import Cluster, Members, Ranking, finding_of
+from newslint.corpus.clusters import Cluster, Members, Ranking, finding_of
 from newslint.findings import Finding, Related, Where
-from newslint.groups import Groups
+from newslint.corpus.groups import Groups
 from newslint.guard import Guard
-from newslint.pairs import Open, Pairs
+from newslint.corpus.pairs import Open, Pairs
 from newslint.results import Problem
 from newslint.rules import Context, GroupRule, PairRule
 from newslint.spans import SourceSpan, Span

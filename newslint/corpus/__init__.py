@@ -1,0 +1,1 @@
+"""What several articles share: keys gathered, candidates compared, each cluster told once."""

@@ -1,0 +1,62 @@
+"""An excerpt that stops in the middle of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from newslint import Article, ArticleRule, Context, Finding, Node, NoOptions, Severity, SourceSpan, fold
+
+_KEYS = frozenset({"excerpt", "description", "summary", "standfirst", "dek", "deck"})
+_COMMA = re.compile(r"[,;][\s”’\"']{0,3}\Z")
+_DOTS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s{0,3}\Z")
+_FEWEST_WORDS = 5
+
+
+def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
+    """Yield each excerpt, the article's own or a related item's, that ends in a comma, a joining word or three dots."""
+    joining = context.words("joining-words") if article.language == "en" else frozenset()
+    for place, text in _excerpts(article):
+        if len(text.split()) >= _FEWEST_WORDS and (message := _how_it_ends(text, joining)):
+            yield context.finding(place, message, end=text[-40:].partition(" ")[2] or text[-40:])
+
+
+def _how_it_ends(text: str, joining: frozenset[str]) -> str:
+    """The message for a text that isn't whole, or nothing."""
+    if _DOTS.search(text):
+        return "dots"
+    word = _LAST_WORD.search(text)
+    return "cut" if _COMMA.search(text) or (word and fold(word[1]) in joining) else ""
+
+
+def _excerpts(article: Article) -> Iterator[tuple[SourceSpan, str]]:
+    """The excerpts in the front matter, at any depth; without front matter, the page's own."""
+    metadata = article.metadata
+    if metadata.front:
+        yield from _in_tree(metadata.front)
+    elif metadata.excerpt and isinstance(metadata.excerpt.where, SourceSpan):
+        yield metadata.excerpt.where, unescape(metadata.excerpt.value)
+
+
+def _in_tree(node: Node) -> Iterator[tuple[SourceSpan, str]]:
+    for name, member in node.items():
+        if name in _KEYS and member.text:
+            yield member.span, unescape(member.text).strip()
+        yield from _in_tree(member)
+    for element in node.elements():
+        yield from _in_tree(element)
+
+
+rule = ArticleRule(
+    "metadata/cut-off-excerpt",
+    check,
+    title="Excerpt cut off",
+    advice="Write an excerpt that is whole, or cut it where a sentence ends.",
+    messages={
+        "cut": "the excerpt stops in mid-sentence (“… {end}”): cut it where a sentence ends.",
+        "dots": "the excerpt ends in dots (“… {end}”): cut it where a sentence ends.",
+    },
+    severity=Severity.NOTE,
+)

@@ -1,0 +1,72 @@
+"""The boilerplate family: what its pages can't show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newslint.checking import ActiveRule, Checker, Day, RuleSet
+from newslint.findings import Finding
+from newslint.guard import Guard
+from newslint.options import build_options
+from newslint.pages import DEFAULT_DAY
+from newslint.results import Problem
+from newslint.rules import Context, Rule, rules_in
+from newslint.testing import load, page_examples
+from newslint_boilerplate import _tail, comment_form, copyright_line, tail
+from newslint_boilerplate._lines import key_of
+
+RULES = list(rules_in("newslint_boilerplate"))
+STORY = (
+    "The council met on Monday evening and agreed to mend the bridge before the winter.\n\n"
+    "Work begins in August, the engineer said, and the road stays open for buses all the time.\n\n"
+)
+
+
+def findings(rule: Rule[Any], text: str) -> list[Finding]:
+    problems: list[Problem] = []
+    rules = RuleSet((ActiveRule(rule, build_options(rule.options, {}), rule.family),))
+    found = Checker(Day(DEFAULT_DAY), Guard(20.0), problems).check(load("story.txt", text), rules)
+    assert problems == []
+    return [finding for each in found for finding in each.findings]
+
+
+def test_entries_of_the_lexicon_are_written_as_lines_are_looked_up() -> None:
+    lexicon = tail.rule.lexicon("en")
+    assert lexicon is not None
+    assert [entry for entries in lexicon.lists.values() for entry in entries if entry != key_of(entry)] == []
+
+
+def test_a_tail_says_what_it_holds_in_the_order_of_the_text() -> None:
+    text = STORY + "Leave a Reply\n\nShare this article\n\n© 2024 The Post"
+    [finding] = findings(tail.rule, text)
+    assert finding.data["kinds"] == "a comment form, share buttons, a copyright line"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule is not tail.rule], ids=lambda rule: rule.id)
+def test_what_stands_in_a_tail_is_reported_by_no_other_rule(rule: Rule[Any]) -> None:
+    tails = [file.text for example in page_examples(tail.rule) for file in example.files if file.path.endswith(".txt")]
+    assert [finding for text in tails for finding in findings(rule, text)] == []
+
+
+def test_answers_are_not_mixed_up_between_articles_with_equal_text() -> None:
+    once = findings(copyright_line.rule, STORY + "© 2024 The Post")
+    assert findings(comment_form.rule, STORY + "Leave a Reply") != []
+    assert findings(copyright_line.rule, STORY + "© 2024 The Post") == once
+
+
+def test_a_heading_of_the_story_below_a_box_of_links_ends_the_box() -> None:
+    box = "## Related articles\n\n- [One](/1)\n- [Two](/2)\n\n"
+    article = load(
+        "story.md",
+        STORY + box + "## The plan\n\nThe old piers stay, and a new arch of oak is set between them.\n\n© 2024 P",
+    )
+    [related, rights] = _tail.boilerplate_of(article, Context(tail.rule, tail.Options(), DEFAULT_DAY)).elsewhere
+    assert article.quote(related.span).endswith("Two")
+    assert article.quote(rights.span) == "© 2024 P"
+
+
+@pytest.mark.parametrize("line", ["Subscribe ", "© 2023 ", "Jon says: ", "Read more: a | ", "x " * 40 + "\n\n"])
+def test_long_lines_and_many_lines_cost_no_more_than_their_length(line: str) -> None:
+    assert len(findings(tail.rule, STORY + line * (200_000 // len(line)))) <= 1
