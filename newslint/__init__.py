@@ -11,21 +11,7 @@ from typing import TYPE_CHECKING
 from newslint.version import __version__
 
 if TYPE_CHECKING:
-    from newslint.article import (
-        PROSE,
-        Article,
-        Block,
-        BlockKind,
-        Comment,
-        Fault,
-        FaultKind,
-        Inline,
-        InlineKind,
-        Passage,
-        Role,
-        Source,
-        Zone,
-    )
+    from newslint.article import Article, Source
     from newslint.attributions import Attribution
     from newslint.contracts import File, Loader, LoadSettings, Preset, Reporter, Style
     from newslint.dates import FoundDate, find_dates, parse_date
@@ -48,6 +34,19 @@ if TYPE_CHECKING:
     from newslint.matching import Hit, is_edge
     from newslint.metadata import Field, Metadata, Origin
     from newslint.options import Limit, NoOptions
+    from newslint.parts import (
+        PROSE,
+        Block,
+        BlockKind,
+        Comment,
+        Fault,
+        FaultKind,
+        Inline,
+        InlineKind,
+        Passage,
+        Role,
+        Zone,
+    )
     from newslint.quotations import Quotation
     from newslint.results import Problem, Report, Result
     from newslint.rules import (
@@ -66,7 +65,7 @@ if TYPE_CHECKING:
     from newslint.trees.node import Duplicate, Node
 
 _HOMES = {
-    "article": "PROSE Article Block BlockKind Comment Fault FaultKind Inline InlineKind Passage Role Source Zone",
+    "article": "Article Source",
     "attributions": "Attribution",
     "contracts": "File Loader LoadSettings Preset Reporter Style",
     "dates": "FoundDate find_dates parse_date",
@@ -78,6 +77,7 @@ _HOMES = {
     "matching": "Hit is_edge",
     "metadata": "Field Metadata Origin",
     "options": "Limit NoOptions",
+    "parts": "PROSE Block BlockKind Comment Fault FaultKind Inline InlineKind Passage Role Zone",
     "quotations": "Quotation",
     "results": "Problem Report Result",
     "rules": "ArticleRule Context Evidence GroupRule Key PairRule Rule Status Uses rules_in",

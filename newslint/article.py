@@ -4,127 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from newslint.attributions import Attribution, find_attributions
-from newslint.findings import WHOLE, Edit, Location, Where
+from newslint.findings import Edit, Location, Where
 from newslint.language import Language, english, language, language_of_text
 from newslint.metadata import Metadata
+from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Comment, Fault, Inline, InlineKind, Passage
 from newslint.positions import LineIndex
 from newslint.quotations import Quotation, find_quotations
 from newslint.sentences import split_sentences
-from newslint.spans import BODY, MappedText, SourceSpan, Span
+from newslint.spans import BODY, SourceSpan, Span
 from newslint.trees.node import Duplicate
-
-
-class Role(StrEnum):
-    """What a passage is to its article."""
-
-    BODY = "body"
-    HEADLINE = "headline"
-    EXCERPT = "excerpt"
-    CAPTION = "caption"
-    FIELD = "field"
-
-
-class BlockKind(StrEnum):
-    """What a block is. Lists and block quotes hold other blocks; the rest hold text."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "list item"
-    CAPTION = "caption"
-    CELL = "table cell"
-    CODE = "code"
-    OTHER = "not prose"
-    LIST = "list"
-    QUOTE = "block quote"
-
-
-CONTAINERS = frozenset({BlockKind.LIST, BlockKind.QUOTE})
-PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL})
-
-
-class Zone(StrEnum):
-    """The part of the page that a block stands in, where the format knows."""
-
-    MAIN = "main"
-    HEADER = "header"
-    FOOTER = "footer"
-    ASIDE = "aside"
-    NAVIGATION = "navigation"
-    COMMENTS = "comments"
-
-
-class InlineKind(StrEnum):
-    """What a stretch within a block is."""
-
-    LINK = "link"
-    IMAGE = "image"
-    CODE = "code"
-    EMPHASIS = "emphasis"
-
-
-class FaultKind(StrEnum):
-    """What went wrong while a file was read."""
-
-    ENCODING = "encoding"
-    FRONT_MATTER = "front matter"
-    LIMIT = "limit"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of the article with its role."""
-
-    role: Role
-    text: MappedText
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of the body. ``level`` is a heading's, ``parent`` the index of the block around it (-1: none)."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    level: int = 0
-    zone: Zone = Zone.MAIN
-    parent: int = -1
-
-    @property
-    def span(self) -> Span:
-        """The block as a span of the body."""
-        return Span(BODY, self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """A link, an image, code or emphasis in the body, with its target and the target's place."""
-
-    kind: InlineKind
-    start: int
-    end: int
-    target: str = ""
-    target_span: SourceSpan | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment of the format, with its marks; suppressions are read from these."""
-
-    span: SourceSpan
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that went wrong while the file was read, and where."""
-
-    kind: FaultKind
-    message: str
-    where: Where = WHOLE
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
-from newslint.article import Fault, FaultKind
 from newslint.errors import NewslintError
+from newslint.parts import Fault, FaultKind
 from newslint.spans import SourceSpan
 
 _BOMS = (

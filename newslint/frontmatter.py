@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.article import Fault, FaultKind
 from newslint.metadata import Origin
+from newslint.parts import Fault, FaultKind
 from newslint.spans import SourceSpan
 from newslint.trees.jsontree import read_json, read_json_prefix
 from newslint.trees.node import Growth, Node, Tree, TreeError

@@ -122,7 +122,10 @@ _SCRIPTS = (
 _PATH = re.compile(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
 # Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
 _CODES = frozenset(
-    "ar bg bn ca cs da de el en es et fa fi fr gl he hi hr hu id it ja ko lt lv nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh".split()
+    (
+        "ar bg bn ca cs da de el en es et fa fi fr gl he hi hr hu id "
+        "it ja ko lt lv nb nl no pl pt ro ru sk sl sr sv th tr uk vi zh"
+    ).split()
 )
 
 

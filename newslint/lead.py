@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from newslint.article import Block, BlockKind, Zone
 from newslint.datelines import find_dateline
 from newslint.dates import FoundDate, find_dates
 from newslint.language import english
 from newslint.metadata import Field, Origin
+from newslint.parts import Block, BlockKind, Zone
 from newslint.spans import BODY, Span
 
 _LINES = 8

@@ -13,12 +13,13 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from newslint.article import Article, Role
+from newslint.article import Article
 from newslint.findings import Finding, Fix, Related, Severity, Where
 from newslint.language import Language, english
 from newslint.lexicon import Lexicon, lexicon
 from newslint.matching import Hit
 from newslint.options import NoOptions
+from newslint.parts import Role
 
 O = TypeVar("O")  # noqa: E741 - the options of a rule
 S = TypeVar("S")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from newslint.article import Article, Comment
+from newslint.article import Article
 from newslint.config.selection import ALL
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
+from newslint.parts import Comment
 from newslint.results import Problem, Result, RuleInfo, Suppression
 from newslint.spans import SourceSpan
 from newslint.trees.node import Node

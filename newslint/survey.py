@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from newslint.article import PROSE, Article, BlockKind
+from newslint.article import Article
 from newslint.dates import parse_date
 from newslint.fields import FieldMap
+from newslint.parts import PROSE, BlockKind
 from newslint.trees.node import Node
 
 _BYLINE_KEY = re.compile(r"author|byline|writer|written|creator|contributor|reporter|team", re.I)

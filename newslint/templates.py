@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newslint.article import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
+from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
 
 _LONGEST = 800  # characters of a tag; what is longer is no tag, and looking for its end would cost too much
 _TEMPLATE = re.compile(

@@ -14,10 +14,10 @@ from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, Day, RuleSet
 from newslint.corpus.clusters import Members
 from newslint.corpus.comparison import Corpus
-from newslint.findings import WHOLE, Finding
-from newslint.guard import Guard
 from newslint.corpus.keys import Keys, key_of, key_of_number
 from newslint.corpus.pairs import Link, components
+from newslint.findings import WHOLE, Finding
+from newslint.guard import Guard
 from newslint.plugins import load_plugins
 from newslint.results import Problem
 from newslint.rules import Context, Evidence, GroupRule, Key, PairRule, Rule, Status

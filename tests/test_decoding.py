@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.article import FaultKind
 from newslint.decoding import Decoded, decode
 from newslint.errors import NewslintError
+from newslint.parts import FaultKind
 
 
 def read(data: bytes, fallback: str = "windows-1252") -> Decoded:

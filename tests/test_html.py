@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.article import Article, InlineKind, Zone
+from newslint.article import Article
 from newslint.contracts import File, LoadSettings
 from newslint.loaders import html
+from newslint.parts import InlineKind, Zone
 from newslint.spans import BODY, Span
 from newslint.testing import load
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.article import CONTAINERS, Article, InlineKind
+from newslint.article import Article
 from newslint.markup.tokens import tokenize
+from newslint.parts import CONTAINERS, InlineKind
 from newslint.spans import BODY
 from newslint.testing import load
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.article import CONTAINERS, Article, BlockKind, Role
+from newslint.article import Article
 from newslint.contracts import File, LoadSettings
 from newslint.errors import NewslintError
 from newslint.loaders import EXTENSIONS, built_in
 from newslint.metadata import Origin
+from newslint.parts import CONTAINERS, BlockKind, Role
 from newslint.testing import load
 
 PIECES = st.sampled_from(

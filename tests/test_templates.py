@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.article import Article, BlockKind, InlineKind
+from newslint.article import Article
+from newslint.parts import BlockKind, InlineKind
 from newslint.testing import load
 
 

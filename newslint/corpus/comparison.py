@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from newslint.article import Article
 from newslint.checking import ActiveRule
 from newslint.corpus.clusters import Cluster, Members, Ranking, finding_of
-from newslint.findings import Finding, Related, Where
 from newslint.corpus.groups import Groups
-from newslint.guard import Guard
 from newslint.corpus.pairs import Open, Pairs
+from newslint.findings import Finding, Related, Where
+from newslint.guard import Guard
 from newslint.results import Problem
 from newslint.rules import Context, GroupRule, PairRule
 from newslint.spans import SourceSpan, Span

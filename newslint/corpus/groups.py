@@ -9,8 +9,8 @@ from typing import Any
 from newslint.article import Article
 from newslint.checking import ActiveRule, sound
 from newslint.corpus.clusters import Cluster, Place, Ranking, finding_of
-from newslint.findings import WHOLE, Where
 from newslint.corpus.keys import Keys, key_of
+from newslint.findings import WHOLE, Where
 from newslint.rules import Context, GroupRule, Key
 from newslint.spans import SourceSpan, Span
 

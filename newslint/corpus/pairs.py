@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, TypeVar
 from newslint.article import Article
 from newslint.checking import ActiveRule, sound
 from newslint.corpus.clusters import Cluster, Place, Ranking, finding_of
+from newslint.corpus.keys import Keys, key_of_number
 from newslint.findings import WHOLE
 from newslint.guard import Guard
-from newslint.corpus.keys import Keys, key_of_number
 from newslint.results import Problem
 from newslint.rules import Context, Evidence, PairRule
 

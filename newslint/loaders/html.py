@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
-from newslint.article import Article, Block, BlockKind, Source, Zone
+from newslint.article import Article, Source
 from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
 from newslint.decoding import decode
@@ -19,6 +19,7 @@ from newslint.markup.reading import Collected, read_tokens
 from newslint.markup.structured import Head
 from newslint.markup.tokens import tokenize
 from newslint.metadata import Field, Metadata, Origin
+from newslint.parts import Block, BlockKind, Zone
 from newslint.templates import mark_templates
 
 name = "html"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyromark
 
-from newslint.article import Article, BlockKind, Comment, Inline, InlineKind, Source
+from newslint.article import Article, Source
 from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
 from newslint.decoding import decode
@@ -16,6 +16,7 @@ from newslint.frontmatter import read_front_matter
 from newslint.loaders import EXTENSIONS
 from newslint.markup.reading import Collected, read_markup
 from newslint.metadata import Metadata
+from newslint.parts import BlockKind, Comment, Inline, InlineKind
 from newslint.spans import SourceSpan, Utf8Index
 from newslint.templates import mark_templates
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.article import Article, Block, BlockKind, Source
+from newslint.article import Article, Source
 from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
 from newslint.decoding import decode
 from newslint.frontmatter import read_front_matter
 from newslint.loaders import EXTENSIONS
 from newslint.metadata import Metadata
+from newslint.parts import Block, BlockKind
 from newslint.spans import TextBuilder
 
 name = "text"

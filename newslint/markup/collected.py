@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.article import Block, BlockKind, Comment, Inline, Zone
+from newslint.parts import Block, BlockKind, Comment, Inline, Zone
 from newslint.spans import TextBuilder
 
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.article import BlockKind, Zone
 from newslint.markup.tokens import StartTag
+from newslint.parts import BlockKind, Zone
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th", "caption"})

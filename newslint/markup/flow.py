@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newslint.article import BlockKind, Inline, InlineKind
 from newslint.markup.collected import Collected
 from newslint.markup.elements import Element
 from newslint.markup.tokens import StartTag
+from newslint.parts import BlockKind, Inline, InlineKind
 from newslint.spans import SourceSpan
 
 SPACE = frozenset(" \t\n\f\r")

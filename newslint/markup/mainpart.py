@@ -15,7 +15,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from newslint.article import Block, BlockKind, Inline, InlineKind, Zone
+from newslint.parts import Block, BlockKind, Inline, InlineKind, Zone
 
 _TEASER = 0.25  # of the paragraphs of the page's longest article
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newslint.article import BlockKind, Comment, Zone
 from newslint.markup.collected import Collected
 from newslint.markup.elements import (
     BLOCKS,
@@ -27,6 +26,7 @@ from newslint.markup.flow import FORMATTING, Flow
 from newslint.markup.tokens import Comment as CommentToken
 from newslint.markup.tokens import EndTag, Raw, Reference, StartTag, Text, Token, tokenize
 from newslint.markup.zones import landmark_of, zone_of
+from newslint.parts import BlockKind, Comment, Zone
 from newslint.spans import SourceSpan
 
 __all__ = ["Collected", "read_markup", "read_tokens"]

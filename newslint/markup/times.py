@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from newslint.article import CONTAINERS, Block, Zone
 from newslint.dates import parse_date
 from newslint.markup.tokens import StartTag
 from newslint.metadata import Field, Origin
+from newslint.parts import CONTAINERS, Block, Zone
 
 _PUBLISHED = frozenset("datepublished dt-published published entry-date post-date pubdate publish-date".split())
 _MODIFIED = frozenset("datemodified dt-updated updated modified last-modified last-updated".split())

@@ -7,8 +7,8 @@ systems use. A ``header`` of an article, section or main part holds its headline
 
 from __future__ import annotations
 
-from newslint.article import Zone
 from newslint.markup.tokens import StartTag
+from newslint.parts import Zone
 
 _TAGS = {"aside": Zone.ASIDE, "footer": Zone.FOOTER, "header": Zone.HEADER, "nav": Zone.NAVIGATION}
 _ROLES = {

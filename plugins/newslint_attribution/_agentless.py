@@ -15,11 +15,8 @@ LISTS = ("held", "held-widely", "believed")
 
 _FOLLOWING = re.compile(r"\s{1,3}(\w{1,8})")
 _LEADS = frozenset({"as", "to", "that"})
-_BE = frozenset({"is", "are", "was", "were", "been"})
-_NEGATIONS = frozenset({"not", "never", "best", "easily"})
-_FIRST_OR_SECOND = frozenset({"i", "we", "you"})
+_PERSONS = frozenset({"i", "we", "you"})
 _AGENT_REACH = 14
-_CONDITIONS = frozenset({"if", "when", "whenever"})
 
 
 class Views:
@@ -81,9 +78,9 @@ class _View(NamedTuple):
         """Whether a form of “be” stands before it that makes a statement, not a rule or a possibility."""
         at = self._be()
         before = self._left(at - 1).word
-        if self._left(at).word not in _BE or before in self.context.words("firm"):
+        if self._left(at).word not in self.context.words("be") or before in self.context.words("firm"):
             return False
-        return before not in _FIRST_OR_SECOND and not self._adverbs() & _NEGATIONS
+        return before not in _PERSONS and not self._adverbs() & self.context.words("denials")
 
     def has_holder(self) -> bool:
         """Whether the sentence tells whose view it is, or that it is a definition."""
@@ -93,7 +90,10 @@ class _View(NamedTuple):
         everything = {token.word for token in (*self.near.left, *self.near.right)}
         if "under" in everything and everything & self.context.words("lawful"):
             return True
-        return bool(everything & (self.context.words("evidence") | _CONDITIONS)) or "according" in everything
+        return (
+            bool(everything & (self.context.words("evidence") | self.context.words("conditions")))
+            or "according" in everything
+        )
 
     def _claims(self) -> bool:
         """Whether “is said to” tells of one thing, not what a term means: “a set is said to be open”."""

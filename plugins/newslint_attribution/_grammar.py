@@ -24,6 +24,8 @@ class Grammar:
     predicatives: frozenset[str]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
+    objects: frozenset[str]
+    askers: frozenset[str]
     perfect: frozenset[str]
     leading_verbs: frozenset[str]
     adverbs: frozenset[str]
@@ -44,7 +46,6 @@ class Grammar:
     claims_past: frozenset[str]
     claims_third: frozenset[str]
     claims_ing: frozenset[str]
-    saying: frozenset[str]
     claims_states: frozenset[str]
     noun_verbs: frozenset[str]
     complements: frozenset[str]
@@ -52,8 +53,6 @@ class Grammar:
     citing: frozenset[str]
     passives: frozenset[str]
     speakers_only: frozenset[str]
-    authorities: frozenset[str]
-    withheld: frozenset[str]
 
     @cached_property
     def bounds(self) -> frozenset[str]:

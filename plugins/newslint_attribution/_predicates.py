@@ -9,7 +9,6 @@ from newslint_attribution._tokens import STOPS, Token
 
 _REACH = 18  # words of “close to the president, who spoke on Monday”
 _INSERTION = 22
-_OBJECTS = frozenset({"him", "her", "them", "us", "me", "it", "whom"})
 _PAIRS = {",": ",", "(": ")", "–": "–", "—": "—", "--": "--"}
 
 
@@ -125,7 +124,7 @@ class Predicates:
         """What is claimed after a description: “close to the matter”, “who spoke on condition of anonymity”."""
         first = self._right[0].word if self._right else ""
         relative = first in ("who", "whom")
-        at = self._after_relative_verb(1) if relative else int(first in ("i", "we"))
+        at = self._after_relative_verb(1) if relative else int(first in self._words.askers)
         while at < min(len(self._right), _REACH):
             token = self._right[at]
             if token.word == ",":
@@ -149,7 +148,7 @@ class Predicates:
         word = self._right[at].word
         if not at:
             return False
-        if self._is_other_verb(at) or (word in self._words.pronouns - _OBJECTS and word != "one"):
+        if self._is_other_verb(at) or (word in self._words.pronouns - self._words.objects and word != "one"):
             return True
         return not relative and word in self._words.subordinators
 
@@ -167,6 +166,6 @@ class Predicates:
         if not at:
             return False
         before = self._right[at - 1]
-        if before.word in _OBJECTS:
+        if before.word in self._words.objects:
             return True
         return before.word not in self._words.bounds and before.word != ","

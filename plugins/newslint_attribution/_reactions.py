@@ -11,11 +11,7 @@ from newslint_attribution._tokens import Token, around
 
 _MODIFIERS = 3
 _REACH = 9
-_HOLDERS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
-_ABOUT = frozenset({"that", "about", "over"})
-_CONDITIONS = frozenset({"if", "when", "whether"})
 _THERE = 6  # words from “there” to the noun
-_BE = frozenset({"is", "are", "was", "were", "been", "being"})
 
 
 class Reactions:
@@ -45,18 +41,21 @@ class Reactions:
         at = self._verb(left)
         if at < 0 or left[at].word not in self._words("arousals"):
             return None
+        if any(token.word in self._words("determiners") for token in left[at:]):
+            return None
         first = at
         while first > 0 and self._is_auxiliary(left[first - 1]):
             first -= 1
-        passed = {token.word for token in left[first:at]}
-        before = left[first - 1] if first else None
-        if passed & (self._words("firm") | _BE) or (before and before.word in self._words("firm")):
-            return None
-        if before is None or not before.is_word or any(token.word in self._words("determiners") for token in left[at:]):
-            return None
-        if left[at].word in self._words("voicing") and self._is_person(before):
+        if not first or not self._rouses(left[first - 1], left[first:at], left[at]):
             return None
         return Span(hit.span.passage, left[first].start, hit.span.end)
+
+    def _rouses(self, subject: Token, auxiliaries: tuple[Token, ...], verb: Token) -> bool:
+        """Whether a thing did it: no “could”, no “was raised”, and no person who raised the questions."""
+        passed = {subject.word} | {token.word for token in auxiliaries}
+        if not subject.is_word or passed & (self._words("firm") | self._words("be")):
+            return False
+        return verb.word not in self._words("voicing") or not self._is_person(subject)
 
     def _verb(self, left: tuple[Token, ...]) -> int:
         """The index of the word before the noun's modifiers."""
@@ -70,11 +69,11 @@ class Reactions:
 
     def _is_auxiliary(self, token: Token) -> bool:
         word = token.word
-        return word in self._words("auxiliaries") | self._words("adverbs") | _BE or word.endswith("ly")
+        return word in self._words("auxiliaries") | self._words("adverbs") | self._words("be") or word.endswith("ly")
 
     def _is_person(self, token: Token) -> bool:
         """Whether a subject is somebody who raises concerns by saying so."""
-        if token.capital or token.word in _HOLDERS:
+        if token.capital or token.word in self._words("pronouns") - {"it"}:
             return True
         people = ("withheld", "withheld-one", "authorities", "authority-one", "crowds", "heads")
         if any(token.word in self._words(name) for name in people):
@@ -90,9 +89,14 @@ class Reactions:
             return Span(hit.span.passage, left[at].start, hit.span.end)
         near = left[-_THERE:]
         there = next((token for token in near if token.word == "there"), None)
-        conditional = any(token.word in _CONDITIONS for token in left)
+        conditional = any(token.word in self._words("conditions") for token in left)
         follows = right[0].word if right else ""
-        if there and not conditional and follows in _ABOUT and any(token.word in _BE for token in near):
+        if (
+            there
+            and not conditional
+            and follows in self._words("abouts")
+            and any(token.word in self._words("be") for token in near)
+        ):
             return Span(hit.span.passage, there.start, hit.span.end)
         return None
 

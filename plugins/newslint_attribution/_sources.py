@@ -19,7 +19,6 @@ VAGUE = ("authorities", "authority-one", "crowds", "heads", "onlookers")
 
 _SINGULAR = frozenset({"withheld-one", "authority-one"})
 _LED_IN = frozenset(",”\"!?'’")
-_ASKERS = frozenset({"i", "we"})
 
 
 class Claim(NamedTuple):
@@ -61,7 +60,7 @@ class Anchor(NamedTuple):
             return not (part or found.modifiers or found.determined)
         if kind == "crowds":
             return found.quantity in self.words.vague_quantifiers
-        if found.definite and self._follows(0) not in _ASKERS:  # “the experts we asked”
+        if found.definite and self._follows(0) not in self.words.askers:  # “the experts we asked”
             return self.hit.entry in ("source", "sources") and not found.modifiers
         if kind in _SINGULAR:
             return found.article or found.quantity in ("one", "another")

@@ -47,13 +47,7 @@ class Speech:
                 continue
             alone = next((each for each in quotations if self._stands_alone(block, each, least)), None)
             known = spoken or self._reports(block) or self._is_led_in(i, alone is None or alone.start == block.start)
-            if (
-                alone
-                and not known
-                and not self._is_dialogue(i)
-                and not self._is_signed(i, alone)
-                and not self._is_pulled(alone)
-            ):
+            if alone and not (known or self._is_dialogue(i) or self._is_signed(i, alone) or self._is_pulled(alone)):
                 yield Span(0, alone.start, alone.end)
             spoken = known
 
@@ -67,6 +61,8 @@ class Speech:
             return False
         before = text[block.start : quotation.start].rstrip()
         after = text[quotation.end : block.end].lstrip()
+        if before and after:
+            return False
         begins = not before or before[-1] in _SENTENCE_ENDS
         ends = not after or after[0].isupper() or after[0] in '“"„«'
         return begins and ends and self._story.holds(block)

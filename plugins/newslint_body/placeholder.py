@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint import BODY, Article, ArticleRule, BlockKind, Context, Finding, NoOptions, Role, Severity, Span
@@ -53,9 +54,9 @@ def _is_a_heading(article: Article, start: int, end: int) -> bool:
     block = article.block_at(start)
     if block is None or article.text[block.start : start].strip() or article.text[end : block.end].strip():
         return False
-    following = next((leaf for leaf in article.leaves if leaf.start >= block.end), None)
-    titles = "TODO" in article.text[start:end] and following is not None and following.kind is BlockKind.ITEM
-    return block.kind is BlockKind.CELL or titles
+    after = bisect_right(article.leaves, block.start, key=lambda leaf: leaf.start)
+    above_list = after < len(article.leaves) and article.leaves[after].kind is BlockKind.ITEM
+    return block.kind is BlockKind.CELL or (above_list and "TODO" in article.text[start:end])
 
 
 def _is_short(article: Article) -> bool:
