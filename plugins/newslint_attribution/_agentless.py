@@ -15,6 +15,7 @@ LISTS = ("held", "held-widely", "believed")
 
 _FOLLOWING = re.compile(r"\s{1,3}(\w{1,8})")
 _LEADS = frozenset({"as", "to", "that"})
+_MARKS = frozenset("“”\"'`‘")
 _PERSONS = frozenset({"i", "we", "you"})
 _AGENT_REACH = 14
 
@@ -84,6 +85,8 @@ class _View(NamedTuple):
 
     def has_holder(self) -> bool:
         """Whether the sentence tells whose view it is, or that it is a definition."""
+        if self.near.left and self.near.left[0].word in ("for", "to"):  # “For many agencies, this is seen as …”
+            return True
         after = self.near.right[:_AGENT_REACH]
         if any(token.word in self.context.words("sides") for token in after):
             return True
@@ -98,7 +101,10 @@ class _View(NamedTuple):
     def _claims(self) -> bool:
         """Whether “is said to” tells of one thing, not what a term means: “a set is said to be open”."""
         first = self.near.left[0].word if self.near.left else ""
-        return first not in self.context.words("articles") - {"one"} or self.hit.entry != "said"
+        defines = first in self.context.words("articles") - {"one"} or any(
+            t.word in _MARKS for t in self.near.right[1:4]
+        )
+        return self.hit.entry != "said" or not defines
 
     def _be(self) -> int:
         """The index, counted from the participle, of the verb before its adverbs."""

@@ -15,11 +15,12 @@ _PAIRS = {",": ",", "(": ")", "–": "–", "—": "—", "--": "--"}
 class Predicates:
     """Finds what the people of a noun phrase say, in the tokens after their noun."""
 
-    def __init__(self, words: Grammar, right: Sequence[Token], *, plural: bool, crowd: bool = False) -> None:
+    def __init__(self, words: Grammar, right: Sequence[Token], *, plural: bool, kind: str = "") -> None:
         self._words = words
         self._right = right
         self._plural = plural
-        self._crowd = crowd
+        self._crowd = kind == "crowds"
+        self._bare = kind == "heads"
 
     def claim(self) -> int | None:
         """The index of the word of claiming, or none."""
@@ -85,8 +86,8 @@ class Predicates:
         following = self._right[at + 1].word if at + 1 < len(self._right) else ""
         if passed & words.modals and (passed & words.perfect or self._crowd):
             return True
-        if following == "to" and word in words.intents:
-            return True
+        if (following == "to" and word in words.intents) or (following == "by" and not passed):
+            return True  # “hope to win”, “those described by Ms. Poe”
         return bool(passed & words.negations) and word in words.tellings
 
     def _is_verb(self, at: int, has_auxiliary: bool) -> bool:
@@ -97,6 +98,8 @@ class Predicates:
         if at + 1 == len(self._right):
             return True
         following = self._right[at + 1]
+        if self._bare and following.word in self._words.blockers:
+            return False  # “some praise for”
         return not following.is_word or following.word in self._words.complements or following.capital
 
     def _after_insertion(self, opened: int) -> int | None:

@@ -71,8 +71,7 @@ class Anchor(NamedTuple):
         if self.hit.list == "onlookers" or self._is_no_subject(found):
             return None
         right = self.near.right
-        plural, crowd = self.hit.list not in _SINGULAR, self.hit.list == "crowds"
-        predicates = Predicates(self.words, right, plural=plural, crowd=crowd)
+        predicates = Predicates(self.words, right, plural=self.hit.list not in _SINGULAR, kind=self.hit.list)
         at = predicates.beyond() if self.hit.list == "inside-people" else predicates.claim()
         if at is None or _explains_name(found, right[:at]):
             return None

@@ -58,12 +58,15 @@ def ends_cut(text: str) -> bool:
 
 
 def has_embeds(article: Article) -> bool:
-    """Whether something other than prose stands in the body: an image, a video, a listing, a tag of the site's own."""
+    """Whether something other than prose stands in the body: an image, a video, a listing, a tag of the site's own.
+
+    Only in files that are one article the source is looked at, too; a page has videos and forms around the article.
+    """
     if any(inline.kind is InlineKind.IMAGE for inline in article.inlines):
         return True
     if any(block.kind not in PROSE for block in article.leaves):
         return True
-    return article.format != "html" and bool(_EMBED.search(remainder(article)))
+    return article.format in ("markdown", "text") and bool(_EMBED.search(remainder(article)))
 
 
 def remainder(article: Article) -> str:
