@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TextIO
 
 from newslint.article import Article
-from newslint.fields import FieldMap
+from newslint.reading.fields import FieldMap
 from newslint.results import Report
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TypeVar
 
+from newslint.errors import NewslintError
 from newslint.results import Problem
 
 T = TypeVar("T")
@@ -82,6 +83,8 @@ class Guard:
                 self._running = False
         except RuleTimeout:
             problems.append(_problem(rule, plugin, article, f"took more than {self._limit:g} seconds and was stopped"))
+        except NewslintError as error:  # something of the run, not of the article: told once, in its own words
+            problems.append(Problem("rule", f"rule {rule}: {error}", rule=rule, plugin=plugin))
         except (Exception, SystemExit, GeneratorExit) as error:
             problems.append(_problem(rule, plugin, article, f"failed: {_told(error)}"))
         if self._progress:

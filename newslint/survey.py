@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from newslint.article import Article
 from newslint.dates import parse_date
-from newslint.fields import FieldMap
 from newslint.parts import PROSE, BlockKind
+from newslint.reading.fields import FieldMap
 from newslint.trees.node import Node
 
 _BYLINE_KEY = re.compile(r"author|byline|writer|written|creator|contributor|reporter|team", re.I)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.decoding import Decoded, decode
 from newslint.errors import NewslintError
 from newslint.parts import FaultKind
+from newslint.reading.decoding import Decoded, decode
 
 
 def read(data: bytes, fallback: str = "windows-1252") -> Decoded:

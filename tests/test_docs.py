@@ -17,10 +17,10 @@ from newslint import hookspecs
 from newslint.cli.main import COMMANDS
 from newslint.config.keys import _LIMITS, _OVERRIDE_KEYS, _PLUGIN_KEYS, KEYS
 from newslint.config.presets import names as presets
-from newslint.fields import FieldMap
 from newslint.findings import Severity
 from newslint.loaders import EXTENSIONS
 from newslint.plugins import load_plugins
+from newslint.reading.fields import FieldMap
 from newslint.reporters import NAMES
 from newslint.reporters.sarif_rules import HOME
 from newslint.suppression import _VERBS, UNUSED

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.fields import FieldMap
-from newslint.frontmatter import FrontMatter, read_front_matter
 from newslint.metadata import Metadata, Origin
 from newslint.parts import FaultKind
+from newslint.reading.fields import FieldMap
+from newslint.reading.frontmatter import FrontMatter, read_front_matter
 from newslint.testing import load
 from newslint.trees.yamltree import read_yaml
 

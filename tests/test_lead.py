@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.datelines import find_dateline
-from newslint.lead import Lead, read_lead
 from newslint.parts import Block, BlockKind, Zone
+from newslint.reading.datelines import find_dateline
+from newslint.reading.lead import Lead, read_lead
 from newslint.spans import Span
 from newslint.testing import load
 

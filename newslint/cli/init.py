@@ -13,8 +13,8 @@ from newslint.cli.common import Ready, RunError, Settings, get_ready
 from newslint.contracts import File
 from newslint.discovery import Walker
 from newslint.errors import NewslintError
-from newslint.fields import FieldMap
 from newslint.formats import Formats
+from newslint.reading.fields import FieldMap
 from newslint.results import Problem, Report
 from newslint.runner import Input, Runner
 from newslint.survey import Survey, survey

@@ -16,10 +16,10 @@ from newslint.config.reader import Layer, Override, RuleSetting
 from newslint.config.selection import Selection, unknown_name
 from newslint.contracts import LoadSettings
 from newslint.errors import ConfigError, did_you_mean
-from newslint.fields import FieldMap
 from newslint.findings import Severity
 from newslint.options import build_options
 from newslint.plugins import Plugins
+from newslint.reading.fields import FieldMap
 from newslint.results import Problem
 from newslint.rules import Rule
 from newslint.suppression import UNUSED

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from newslint.config.reader import Override, Reader
 from newslint.dates import parse_date
 from newslint.errors import did_you_mean
-from newslint.fields import FieldMap
 from newslint.findings import Severity
+from newslint.reading.fields import FieldMap
 from newslint.trees.node import Node
 
 

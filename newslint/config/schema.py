@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from newslint.config.keys import KEYS
-from newslint.fields import FieldMap
 from newslint.findings import Severity
 from newslint.options import json_schema
+from newslint.reading.fields import FieldMap
 from newslint.rules import Rule
 
 _LEVELS: dict[str, object] = {"enum": ["off", *Severity, False]}

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
 from newslint.article import Article, Source
-from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
-from newslint.decoding import decode
-from newslint.frontmatter import read_front_matter
 from newslint.markup.mainpart import settle_zones
 from newslint.markup.reading import Collected, read_tokens
 from newslint.markup.structured import Head
 from newslint.markup.tokens import tokenize
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import Block, BlockKind, Zone
-from newslint.templates import mark_templates
+from newslint.reading.assembly import Parts, assemble
+from newslint.reading.decoding import decode
+from newslint.reading.frontmatter import read_front_matter
+from newslint.reading.templates import mark_templates
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")

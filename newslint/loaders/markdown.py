@@ -9,16 +9,16 @@ from typing import Any
 import pyromark
 
 from newslint.article import Article, Source
-from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
-from newslint.decoding import decode
-from newslint.frontmatter import read_front_matter
 from newslint.loaders import EXTENSIONS
 from newslint.markup.reading import Collected, read_markup
 from newslint.metadata import Metadata
 from newslint.parts import BlockKind, Comment, Inline, InlineKind
+from newslint.reading.assembly import Parts, assemble
+from newslint.reading.decoding import decode
+from newslint.reading.frontmatter import read_front_matter
+from newslint.reading.templates import mark_templates
 from newslint.spans import SourceSpan, Utf8Index
-from newslint.templates import mark_templates
 
 name = "markdown"
 extensions = EXTENSIONS[name]
@@ -119,7 +119,7 @@ class _Reader:
         kind = next(iter(tag)) if isinstance(tag, dict) else tag
         if kind in _INLINES and self.inlines:
             inline, start, target = self.inlines.pop()
-            if self.found.builder.size > start:
+            if self.found.builder.size > start or inline is InlineKind.IMAGE:  # an image may have no text
                 self.found.inlines.append(Inline(inline, start, self.found.builder.size, target))
         elif kind in _CONTAINERS:
             self._close_leaf()

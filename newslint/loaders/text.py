@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.article import Article, Source
-from newslint.assembly import Parts, assemble
 from newslint.contracts import File, LoadSettings
-from newslint.decoding import decode
-from newslint.frontmatter import read_front_matter
 from newslint.loaders import EXTENSIONS
 from newslint.metadata import Metadata
 from newslint.parts import Block, BlockKind
+from newslint.reading.assembly import Parts, assemble
+from newslint.reading.decoding import decode
+from newslint.reading.frontmatter import read_front_matter
 from newslint.spans import TextBuilder
 
 name = "text"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from newslint.fields import FieldMap
 from newslint.metadata import Metadata, Origin
 from newslint.parts import Fault, FaultKind
+from newslint.reading.fields import FieldMap
 from newslint.spans import SourceSpan
 from newslint.trees.jsontree import read_json
 from newslint.trees.node import Node, TreeError

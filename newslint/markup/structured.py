@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newslint.fields import FieldMap
 from newslint.markup.collected import Collected
 from newslint.markup.flow import Flow
 from newslint.markup.jsonld import JsonLd, read_jsonld
@@ -14,6 +13,7 @@ from newslint.markup.times import Time, claims, days
 from newslint.markup.tokens import Attribute, EndTag, Raw, Reference, StartTag, Text, Token
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import Block
+from newslint.reading.fields import FieldMap
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Node
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from newslint.datelines import find_dateline
 from newslint.dates import FoundDate, find_dates
 from newslint.language import english
 from newslint.metadata import Field, Origin
 from newslint.parts import Block, BlockKind, Zone
+from newslint.reading.datelines import find_dateline
 from newslint.spans import BODY, Span
 
 _LINES = 8
@@ -104,7 +104,12 @@ def _headline(text: str, leaves: Sequence[Block]) -> Field[str] | None:
     if first.kind is BlockKind.HEADING:
         return Field(line, Origin.TEXT, first.span) if line else None
     titled = first.kind is BlockKind.PARAGRAPH and len(leaves) > 1 and 2 <= len(line.split()) <= 25
-    if titled and line[-1] not in ".;,:" and not _BY.fullmatch(line) and not any(_stamps(text, None, first)):
+    if (
+        titled
+        and line.rstrip("”’\"'»")[-1:] not in ".;,:"
+        and not _BY.fullmatch(line)
+        and not any(_stamps(text, None, first))
+    ):
         return Field(line, Origin.TEXT, first.span)
     return None
 

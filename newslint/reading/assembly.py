@@ -11,9 +11,9 @@ from newslint.article import Article, Source
 from newslint.contracts import LoadSettings
 from newslint.findings import WHOLE
 from newslint.language import UNKNOWN, english, language_of_path, normal_code
-from newslint.lead import Lead, read_lead
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import CONTAINERS, Block, Comment, Fault, Inline, Passage, Role, Zone
+from newslint.reading.lead import Lead, read_lead
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Duplicate
 from newslint.trees.scalartext import scalar_text
