@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.article import Article
+from newslint.errors import NewslintError
 from newslint.findings import Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
-from newslint.matching import Hit, Matcher
+from newslint.matching import Hit, Matcher, anchor_of
 from newslint.results import Problem
 from newslint.rules import ArticleRule, Context, GroupRule, PairRule, Rule, Status
 from newslint.spans import BODY, Span
@@ -47,19 +49,38 @@ class RuleSet:
         return tuple(active for active in self.active if isinstance(active.rule, GroupRule | PairRule))
 
     @cached_property
-    def _matchers(self) -> dict[str, Matcher]:
+    def _words(self) -> dict[str, Words]:
         return {}
 
-    def matcher(self, code: str) -> Matcher:
-        """What finds the words of these rules in texts of a language."""
-        if code not in self._matchers:
-            lists: dict[str, frozenset[str]] = {}
-            for active in self.active:
-                lexicon = active.rule.lexicon(code) if active.rule.words else None
-                for name in active.rule.words if lexicon else ():
-                    lists[f"{active.rule.family}/{name}"] = lexicon[name]  # type: ignore[index]
-            self._matchers[code] = Matcher(lists)
-        return self._matchers[code]
+    def words(self, code: str) -> Words:
+        """What finds the words of these rules in texts of a language, and what is wrong with their lists."""
+        if code not in self._words:
+            self._words[code] = _words_of(self.active, code)
+        return self._words[code]
+
+
+class Words(NamedTuple):
+    """The words of a set of rules in a language. ``broken`` are the rules whose lists can't be had, with the reason."""
+
+    matcher: Matcher
+    broken: Mapping[str, str]
+
+
+def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
+    lists: dict[str, frozenset[str]] = {}
+    broken: dict[str, str] = {}
+    for rule in (active.rule for active in rules if active.rule.words or active.rule.needs_language):
+        try:
+            if lexicon := rule.lexicon(code):
+                mine = {f"{rule.family}/{name}": lexicon[name] for name in rule.words}
+                for entry in chain.from_iterable(mine.values()):
+                    anchor_of(entry)  # raises for one that nothing could find
+                lists |= mine
+        except KeyError as error:
+            broken[rule.id] = f"its lexicon for “{code}” has no list {error}"
+        except (NewslintError, ValueError, OSError) as error:
+            broken[rule.id] = f"its lexicon can't be read: {error}"
+    return Words(Matcher(lists), broken)
 
 
 @dataclass(frozen=True)
@@ -91,11 +112,16 @@ class Checker:
     ) -> list[tuple[ActiveRule, Context[Any]]]:
         """The rules that can run on an article, each with what it may know."""
         code = article.language
-        hits = _hits(article, all_rules.matcher(code))
+        matcher, broken = all_rules.words(code)
+        hits = _hits(article, matcher)
         words = language(code) or article.words
         found = []
         for active in rules:
             rule = active.rule
+            if rule.id in broken:
+                told = f"rule {rule.id} (plugin “{active.plugin}”) doesn't run: {broken[rule.id]}"
+                self.problems.append(Problem("rule", told, rule=rule.id, plugin=active.plugin))
+                continue
             if not rule.speaks(code):
                 self.unspoken[code].add(rule.family)
                 continue

@@ -13,6 +13,7 @@ from newslint.spans import Span, Utf8Index
 
 _RUN = re.compile(r"[^\W_]+")
 _MEMORY = 64 << 20
+_LETTERS = frozenset(bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class Hit(NamedTuple):
@@ -44,7 +45,7 @@ class Matcher:
                 homes[entry].add(name)
         self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
         for entry in sorted(homes):
-            anchor, offset = _anchor(entry)
+            anchor, offset = anchor_of(entry)
             self._phrases[anchor].append(_Phrase(entry, offset, tuple(sorted(homes[entry]))))
         self._anchors = _compile(self._phrases) if self._phrases else None
 
@@ -54,9 +55,13 @@ class Matcher:
             return
         folded = fold(text)
         index = Utf8Index(folded)
-        for match in self._anchors.finditer(index.data):
+        data = index.data
+        for match in self._anchors.finditer(data):
+            first, last = match.span()
+            if data[first - 1 : first] in _LETTERS or data[last : last + 1] in _LETTERS:
+                continue  # within a longer word: most anchors are, and this is the cheapest way to know
             phrases = self._phrases[match.group().decode()]
-            at = index.char(match.start())
+            at = index.char(first)
             for entry, offset, lists in phrases:
                 start, end = at - offset, at - offset + len(entry)
                 if start >= 0 and folded.startswith(entry, start) and is_edge(text, start) and is_edge(text, end):
@@ -72,8 +77,12 @@ def is_edge(text: str, at: int) -> bool:
     return not ((left.isalnum() or combining(left)) and (right.isalnum() or combining(right)))
 
 
-def _anchor(entry: str) -> tuple[str, int]:
-    """The longest run of letters and digits of an entry, and where it begins."""
+def anchor_of(entry: str) -> tuple[str, int]:
+    """The longest run of letters and digits of an entry, and where it begins.
+
+    Raises:
+        ValueError: for an entry that has none.
+    """
     runs = [(len(run[0]), -run.start(), run[0]) for run in _RUN.finditer(entry)]
     if not runs:
         raise ValueError(f"“{entry}” has no letter or digit to be found by")

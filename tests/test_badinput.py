@@ -286,6 +286,29 @@ def test_what_no_timer_stops_ends_with_its_process(good: Path, body: str, words:
     assert "bad/rule" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("lexicon", "words"),
+    [
+        ("other: {source: made up, words: a}\n", "has no list 'cries'"),
+        ("cries: [a, b]\n", "“source:”"),
+        ("cries: {source: made up, words: '!!'}\n", "no letter"),
+        ("cries: {source: [\n", "can't be read"),
+    ],
+)
+def test_a_rule_whose_words_are_missing_is_a_problem_and_nothing_else_is_lost(
+    good: Path, lexicon: str, words: str
+) -> None:
+    plugin(good, "pass")
+    text = (good / "bad.py").read_text(encoding="utf-8")
+    (good / "bad.py").write_text(text.replace('title="t"', 'title="t", words=("cries",)'), encoding="utf-8")
+    (good / "lexicons").mkdir()
+    (good / "lexicons" / "en.yaml").write_text(lexicon, encoding="utf-8")
+    code, out = check("good.txt", "-p", "bad.py")
+    assert (code, vague_sources(out)) == (2, 1), out
+    assert words in out
+    assert out.count("bad/rule") == 1
+
+
 HOOK = "from newslint import hookimpl\n@hookimpl\ndef register_rules():\n    return []\n"
 
 

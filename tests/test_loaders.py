@@ -164,6 +164,16 @@ def test_lines_that_are_no_wrapped_paragraph_stay_apart() -> None:
     assert len(article.leaves) == 4
 
 
+def test_a_byline_right_below_a_headline_is_no_wrapped_line() -> None:
+    headline = "Council puts off its vote on the old bridge until after the winter"
+    article = load(
+        "a.txt", f"{headline}\nBy Ann Lee\n\nThe council has put off its vote on the bridge, the mayor said.\n"
+    )
+    assert [byline.value for byline in article.metadata.bylines] == ["Ann Lee"]
+    assert article.metadata.headline is not None
+    assert article.metadata.headline.value == headline
+
+
 def test_a_bullet_makes_an_item() -> None:
     article = load("a.txt", "List\n\n  • one thing\n  • two things\n")
     assert [(b.kind, article.text[b.start : b.end]) for b in article.leaves[1:]] == [

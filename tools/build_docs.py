@@ -27,6 +27,7 @@ _FENCE = re.compile(
 )
 _MARK = re.compile(r"\[\||\|\]")
 _MARKED = {"[|": "<mark>", "|]": "</mark>"}
+_SPECIAL = re.compile(r"[\\`*_{}\[\]|]")
 _KINDS = {"bad": "Found", "good": "Left alone", "fixed": "Mended"}
 _FORMATS = {"md": "Markdown", "text": "text", "html": "HTML"}
 
@@ -59,7 +60,7 @@ def rule_page(rule: Rule[Any]) -> str:
 
 
 def _facts(rule: Rule[Any]) -> str:
-    facts = [f"**{rule.title}**", _severities(rule), f"[{rule.family}](../index.md#{rule.family})"]
+    facts = [f"**{_plain(rule.title)}**", _severities(rule), f"[{rule.family}](../index.md#{rule.family})"]
     if rule.words or rule.needs_language:
         codes = sorted(path.stem for path in (rule.file.parent / "lexicons").glob("*.yaml"))
         facts.append(f"needs words: {', '.join(codes)}")
@@ -78,12 +79,18 @@ def _messages(rule: Rule[Any]) -> Iterator[str]:
     yield "## Messages"
     yield ""
     for name, text in rule.messages.items():
-        yield f"- `{name}` ({rule.severities.get(name, rule.severity)}): {html.escape(text, quote=False)}"
+        yield f"- `{name}` ({rule.severities.get(name, rule.severity)}): {_plain(text)}"
     yield ""
-    yield f"What to do: {html.escape(rule.advice, quote=False)}"
+    yield f"What to do: {_plain(rule.advice)}"
     yield ""
-    yield f"To keep a finding: `<!-- newslint: ignore {rule.id} -- reason -->`"
+    yield f"To keep a finding: `<!-- newslint: ignore {rule.id} -- reason -->` before it, or with `ignore-file`"
+    yield "where it is about the whole article ([more](../../configuration.md#suppressions-in-an-article))."
     yield ""
+
+
+def _plain(text: str) -> str:
+    """A text of ours as Markdown that shows just that text, in a table too."""
+    return _SPECIAL.sub(r"\\\g<0>", html.escape(text, quote=False))
 
 
 def _example(fence: re.Match[str]) -> str:
@@ -117,7 +124,7 @@ def index(rules: list[Rule[Any]]) -> Iterator[str]:
     for family, members in groupby(rules, key=lambda rule: rule.family):
         yield from ("", f"## {family}", "", "| Rule | Severity | Finds |", "|---|---|---|")
         for rule in members:
-            yield f"| [{rule.id}]({rule.id}.md) | {_severities(rule)} | {html.escape(rule.summary, quote=False)} |"
+            yield f"| [{rule.id}]({rule.id}.md) | {_severities(rule)} | {_plain(rule.summary)} |"
     yield from ("", "## newslint", "", "One rule is the core's own, because only the core knows what was suppressed:")
     yield "`newslint/unused-suppression` (note), a suppression that no finding needs."
     yield "See [suppressions](../configuration.md#suppressions-in-an-article)."

@@ -22,6 +22,7 @@ extensions = EXTENSIONS[name]
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _ITEM = re.compile(r"(?:[•‣◦▪·*–-]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
+_OWN_LINE = re.compile(r"(?:by|written by|posted by|published|updated)\b[^\r\n]{0,80}(?=[\r\n]|\Z)", re.I)
 _NARROW = 40
 _WIDE = 100
 
@@ -70,7 +71,7 @@ def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
         return False
     full = 0
     for line, following in pairwise(lines):
-        if _ITEM.match(text, following.start, following.end):
+        if _ITEM.match(text, following.start, following.end) or _OWN_LINE.match(text, following.start):
             return False
         word = text[following.start : following.end].split(maxsplit=1)[0]
         full += line.length + 1 + len(word) > width - 4
