@@ -98,11 +98,27 @@ def test_version_and_help_load_only_the_command_line(argument: str) -> None:
     assert not loaded & {"yaml", "pluggy", "pyromark", "re2", "pathspec", "importlib.metadata"}
 
 
+def test_checking_with_every_family_loads_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Mayor opens bridge\n\nThe mayor opened the bridge on Monday.\n", encoding="utf-8")
+    loaded = loaded_by("check", "a.md", cwd=tmp_path)
+    needless = {
+        "jsonschema",
+        "numpy",
+        "pathspec",
+        "importlib.metadata",
+        "subprocess",
+        "http",
+        "email",
+        "urllib.request",
+    }
+    assert loaded & needless == set()
+
+
 def test_checking_one_article_loads_what_it_needs_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Mayor opens bridge\n\nThe mayor opened the bridge on Monday.\n", encoding="utf-8")
     loaded = loaded_by("check", "a.txt", "--select", "dates", cwd=tmp_path)
     needless = {
-        "jsonschema", "numpy", "pathspec", "pyromark", "importlib.metadata", "hypothesis", "subprocess",
+        "jsonschema", "numpy", "pathspec", "pyromark", "importlib.metadata", "hypothesis", "subprocess", "http", "email",
         "newslint.loaders.markdown", "newslint.loaders.html", "newslint.reporters.sarif_report",
         "newslint.reporters.json_report", "newslint_body", "newslint_duplicates", "newslint_attribution",
         "newslint_boilerplate", "newslint_metadata", "newslint.testing", "newslint.survey",

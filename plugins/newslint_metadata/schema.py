@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from newslint import WHOLE, Article, ArticleRule, Context, Finding, NewslintError, Node, Severity, Uses, Where
-from newslint_metadata._schemas import validator
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -43,6 +42,8 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
 
 
 def _errors(value: Any, context: Context[Options]) -> list[ValidationError]:
+    from newslint_metadata._schemas import validator  # brings urllib and jsonschema: only where a schema is named
+
     checker = validator(context.root, context.options.schema)
     from jsonschema.exceptions import best_match
     from referencing.exceptions import Unresolvable
