@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.errors import NewslintError
-from newslint.findings import Finding, Severity
+from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
 from newslint.matching import Hit, Matcher, anchor_of
 from newslint.results import Problem
 from newslint.rules import ArticleRule, Context, GroupRule, PairRule, Rule, Status
-from newslint.spans import BODY, Span
+from newslint.spans import BODY, SourceSpan, Span
 
 
 @dataclass(frozen=True)
@@ -158,12 +158,23 @@ def sound(article: Article, rule: Rule[Any], finding: object) -> Finding:
     """
     if not isinstance(finding, Finding):
         raise TypeError(f"yielded {finding!r}, which is no finding")
-    if isinstance(finding.where, Span):
-        text = article.passages[finding.where.passage].text.text
-        if not 0 <= finding.where.start <= finding.where.end <= len(text):
-            raise ValueError(f"{finding.where} is outside the article")
+    own = (related.where for related in finding.related if related.article in ("", article.id))
+    for where in (finding.where, *own, *(edit.span for edit in (finding.fix.edits if finding.fix else ()))):
+        _check_place(article, where)
     rule.messages[finding.message].format(**{"quote": "", **finding.data})
     return finding
+
+
+def _check_place(article: Article, where: object) -> None:
+    if where is WHOLE:
+        return
+    if not isinstance(where, Span | SourceSpan):
+        raise TypeError(f"{where!r} is no place")
+    if isinstance(where, Span) and not 0 <= where.passage < len(article.passages):
+        raise IndexError(f"{where} is in no passage of the article")
+    text = article.passages[where.passage].text.text if isinstance(where, Span) else article.source.text
+    if not 0 <= where.start <= where.end <= len(text):
+        raise ValueError(f"{where} is outside the article")
 
 
 def _hits(article: Article, matcher: Matcher) -> Mapping[str, list[Hit]]:

@@ -49,21 +49,22 @@ class Walker:
         seen: set[str] = set()
         for path in paths:
             for file in self._under(path, problems):
-                if file not in seen:
-                    seen.add(file)
+                if (absolute := os.path.abspath(file)) not in seen:
+                    seen.add(absolute)
                     yield file
 
     def _under(self, path: str, problems: list[Problem]) -> Iterator[str]:
         shown = path.replace(os.sep, "/")
         try:
             os.stat(path)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a path of the configuration may hold a zero byte
             problems.append(Problem("file", _reason(error), shown))
             return
         if not os.path.isdir(path):
             yield shown
             return
-        layers = tuple(_outer_ignores(os.path.abspath(path)))
+        folder = os.path.abspath(path)
+        layers = tuple(one for one in _outer_ignores(folder) if not one.verdict(folder, True))  # it was asked for
         yield from self._walk(path.rstrip("/" + os.sep) or path, layers, os.path.realpath(path), problems)
 
     def _walk(self, folder: str, layers: tuple[Layer, ...], root: str, problems: list[Problem]) -> Iterator[str]:
@@ -93,13 +94,15 @@ class Walker:
         absolute = os.path.abspath(path)
         for layer in reversed((*layers, *self.exclude)):
             verdict = layer.verdict(absolute, is_folder)
-            if verdict is not None:
-                return verdict
+            if verdict:
+                return True
+            if verdict is False:
+                break
         return bool(self.include) and not is_folder and not any(one.verdict(absolute, False) for one in self.include)
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def patterns(folder: str, lines: Iterable[str]) -> tuple[Layer, ...]:
@@ -112,13 +115,25 @@ def patterns(folder: str, lines: Iterable[str]) -> tuple[Layer, ...]:
     return (Layer(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)),)
 
 
+def is_pattern(line: str) -> bool:
+    """Whether a line can stand in a ``.gitignore``: a lone “!” can't."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
 @cache
 def _ignore_file(folder: str) -> Layer | None:
+    path = Path(folder, ".gitignore")
     try:
-        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
     except OSError:
         return None
-    found = patterns(folder, lines)
+    found = patterns(folder, filter(is_pattern, lines))
     return found[0] if found else None
 
 

@@ -32,6 +32,11 @@ class PluginError(NewslintError):
     """A plugin that can't be taken in."""
 
 
+def in_words(error: BaseException) -> str:
+    """An exception of code that isn't ours, by its name and what it says."""
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``; did you mean “x”?`` for the known name nearest to ``name``, or nothing."""
     near = get_close_matches(name, list(known), 1, 0.6)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TypeVar
 
-from newslint.errors import NewslintError
+from newslint.errors import NewslintError, in_words
 from newslint.results import Problem
 
 T = TypeVar("T")
@@ -26,7 +26,8 @@ class Guard:
 
     The time limit is kept by an interval timer, which stops Python loops, generators and ``re``. It works in
     the main thread, where the system has such a timer; a C call that never returns is the supervisor's to end:
-    ``progress`` tells it what is running, ``refused`` is what it has had to end before.
+    ``progress`` tells it what is running, ``refused`` is what it has had to end before, by rule and article
+    (the article is empty for a rule that is not to run at all).
     """
 
     def __init__(
@@ -70,9 +71,10 @@ class Guard:
     ) -> list[T]:
         """What ``produce`` yields, as far as it comes; what stops it is added to ``problems``."""
         found: list[T] = []
-        if (rule, article) in self._refused:
-            problems.append(_problem(rule, plugin, article, self._refused[rule, article]))
-            return found
+        for about in (article, ""):
+            if reason := self._refused.get((rule, about)):
+                problems.append(_problem(rule, plugin, about, reason))
+                return found
         if self._progress:
             self._progress(rule, article)
         try:
@@ -82,18 +84,17 @@ class Guard:
             finally:
                 self._running = False
         except RuleTimeout:
+            self._running = False  # the timer may have struck just before the same line above
             problems.append(_problem(rule, plugin, article, f"took more than {self._limit:g} seconds and was stopped"))
         except NewslintError as error:  # something of the run, not of the article: told once, in its own words
             problems.append(Problem("rule", f"rule {rule}: {error}", rule=rule, plugin=plugin))
-        except (Exception, SystemExit, GeneratorExit) as error:
-            problems.append(_problem(rule, plugin, article, f"failed: {_told(error)}"))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # SystemExit, and what plugins derive from BaseException
+            problems.append(_problem(rule, plugin, article, f"failed: {in_words(error)}"))
         if self._progress:
             self._progress("", "")
         return found
-
-
-def _told(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 def _problem(rule: str, plugin: str, article: str, what: str) -> Problem:

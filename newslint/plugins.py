@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pluggy
 
 from newslint.contracts import Loader, Preset, Reporter
-from newslint.errors import PluginError, did_you_mean
+from newslint.errors import PluginError, did_you_mean, in_words
 from newslint.hookspecs import API_VERSION
 from newslint.results import Problem
 from newslint.rules import ArticleRule, GroupRule, PairRule, Rule
@@ -173,9 +173,7 @@ def _check_names(plugin: Plugin) -> None:
 
 
 def _told(error: BaseException) -> str:
-    if isinstance(error, PluginError):
-        return error.message
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return error.message if isinstance(error, PluginError) else in_words(error)
 
 
 def load_plugins(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ from newslint.checking import ActiveRule, Checker, Day
 from newslint.config.combined import ActiveRules, Config
 from newslint.contracts import File
 from newslint.corpus.comparison import Corpus, CorpusFinding
-from newslint.errors import NewslintError
+from newslint.errors import NewslintError, in_words
 from newslint.findings import Finding, Location, Related
 from newslint.formats import Formats
 from newslint.guard import Guard
@@ -94,15 +93,19 @@ class Runner:
             self._problems.append(Problem("file", error.message, *place))
         except OSError as error:
             self._problems.append(Problem("file", (error.strerror or str(error)).lower(), each.path))
+        except (Exception, SystemExit) as error:  # a loader may be a plugin's, and ours may have faults too
+            name = self._plan.formats.name_of(each.path)
+            self._problems.append(Problem("file", f"the loader of “{name}” failed: {in_words(error)}", each.path))
 
     def _read(self, each: Input) -> bytes:
-        if each.data is not None:
-            return each.data
         limit = self._plan.config.limits.file_size
-        if os.stat(each.path).st_size > limit:
+        data = each.data
+        if data is None:
+            with open(each.path, "rb") as file:
+                data = file.read(limit + 1)
+        if len(data) > limit:
             raise NewslintError(f"larger than {limit:,} bytes: not read (“limits: file-size” sets the bound)")
-        with open(each.path, "rb") as file:
-            return file.read()
+        return data
 
     def _take(self, article: Article, home: Input) -> None:
         rules = self._plan.rules.for_article(article)
@@ -163,7 +166,7 @@ class Runner:
         infos = {info.id: info for info in map(self._info, self._plan.rules.all)}
         results_in_order = tuple(sorted(results, key=lambda result: result.order))
         if any(result.rule == UNUSED.id for result in results_in_order):
-            infos[UNUSED.id] = UNUSED
+            infos[UNUSED.id] = self._plan.rules.unused or UNUSED
         return Report(
             results_in_order,
             tuple(dict.fromkeys((*self._plan.plugins.problems, *self._problems))),
@@ -184,11 +187,7 @@ class Runner:
         suppressions = self._suppressions.get(article_id)
         if suppressions is None:
             return results
-        on = {active.rule.id for active in self._plan.rules.all}
-        families = {name.partition("/")[0] for name in on}
-        report_unused = self._plan.config.selection.includes(UNUSED.id)
-        marked = suppressions.apply(results, lambda name: name in on or name in families or name == "all")
-        return [result for result in marked if result.rule != UNUSED.id or report_unused]
+        return suppressions.apply(results, self._plan.rules.ran, self._plan.rules.unused)
 
     def _info(self, active: ActiveRule) -> RuleInfo:
         return rule_info(active.rule, self._plan.plugins, active)

@@ -39,6 +39,8 @@ def _changes(root: str) -> dict[str, Status] | None:
         "git",
         "-c",
         "core.quotePath=off",
+        "-c",
+        "core.fsmonitor=false",  # a repository's own setting may name a program to run
         "status",
         "--porcelain=v1",
         "-z",
@@ -56,4 +58,4 @@ def _changes(root: str) -> dict[str, Status] | None:
 def _parsed(output: bytes) -> Iterator[tuple[str, Status]]:
     for entry in output.decode("utf-8", "surrogateescape").split("\0"):
         if len(entry) > 3:
-            yield entry[3:], Status.NEW if entry[0] in "A?" else Status.CHANGED
+            yield entry[3:], Status.NEW if {"A", "?"} & set(entry[:2]) else Status.CHANGED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,9 +11,9 @@ from newslint.article import Article
 from newslint.config.selection import ALL
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
-from newslint.parts import Comment
+from newslint.parts import Block, Comment
 from newslint.results import Problem, Result, RuleInfo, Suppression
-from newslint.spans import SourceSpan
+from newslint.spans import BODY, SourceSpan
 from newslint.trees.node import Node
 
 UNUSED = RuleInfo(
@@ -27,7 +28,8 @@ UNUSED = RuleInfo(
 )
 """The one rule of the core itself: only the core knows what was suppressed."""
 
-_DIRECTIVE = re.compile(r"\s*newslint\s*:\s*(?P<verb>[\w-]+)(?P<names>[^\n]*?)(?:\s--\s*(?P<reason>.*))?\s*", re.S)
+_DIRECTIVE = re.compile(r"\s*newslint\s*:\s*(?P<verb>[\w-]+)(?P<rest>.*)", re.S)
+_REASON = re.compile(r"\s--")
 _VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
 _NAMES = re.compile(r"[,\s]+")
 
@@ -43,12 +45,10 @@ class Ignore:
 
     def covers(self, result: Result) -> bool:
         """Whether it suppresses a result; a finding about a whole article only where the whole article is meant."""
-        if not {ALL, result.rule, result.rule.partition("/")[0]} & set(self.names):
-            return False
         region = result.location.region
-        if self.span is None:
-            return True
-        return region is not None and self.span.start <= region.offset < self.span.end
+        if self.span and not (region and self.span.start <= region.offset < self.span.end):
+            return False
+        return not {ALL, result.rule, result.rule.partition("/")[0]}.isdisjoint(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,13 @@ class Suppressions:
     lines: tuple[int, ...]
     unused: tuple[Result, ...]
 
-    def apply(self, results: Iterable[Result], ran: Callable[[str], bool]) -> Iterator[Result]:
+    def apply(
+        self, results: Iterable[Result], ran: Callable[[str], bool], unused: RuleInfo | None = UNUSED
+    ) -> Iterator[Result]:
         """The article's results, the suppressed ones marked, and one for each suppression that nothing needs.
 
         ``ran`` tells whether a rule or family was on: a suppression of what didn't run may well be needed.
+        ``unused`` is the rule about these as it is set, or none where it is off.
         """
         used: set[int] = set()
         for result in results:
@@ -74,8 +77,8 @@ class Suppressions:
                 used.add(number)
                 yield replace(result, suppression=Suppression(self.rules[number].reason, self.lines[number]))
         for number, rule in enumerate(self.rules):
-            if number not in used and all(map(ran, rule.names)):
-                yield self.unused[number]
+            if unused and number not in used and all(map(ran, rule.names)):
+                yield replace(self.unused[number], severity=unused.severity)
 
 
 def read_suppressions(
@@ -107,14 +110,15 @@ def _problem(article: Article, place: SourceSpan, message: str) -> Problem:
 
 
 def _from_comments(article: Article, problems: list[Problem]) -> Iterator[Ignore]:
-    opened: Ignore | None = None
+    opened: list[Ignore] = []
     for comment in article.comments:
         match = _DIRECTIVE.fullmatch(comment.text)
         if not match:
             continue
         verb = match["verb"]
-        names = tuple(filter(None, _NAMES.split(match["names"]))) or (ALL,)
-        rule = Ignore(names, (match["reason"] or "").strip(), comment.span)
+        named, *reason = _REASON.split(match["rest"], 1)
+        names = tuple(filter(None, _NAMES.split(named))) or (ALL,)
+        rule = Ignore(names, "".join(reason).strip(), comment.span)
         if verb not in _VERBS:
             problems.append(_problem(article, comment.span, f"there is no “{verb}”{did_you_mean(verb, _VERBS)}"))
         elif verb == "ignore":
@@ -122,23 +126,27 @@ def _from_comments(article: Article, problems: list[Problem]) -> Iterator[Ignore
         elif verb == "ignore-file":
             yield rule
         elif verb == "ignore-start":
-            opened = rule
-        elif opened is None:
+            opened.append(rule)
+        elif not opened:
             problems.append(_problem(article, comment.span, "“ignore-end” without “ignore-start”"))
         else:
-            yield replace(opened, span=SourceSpan(opened.place.end, comment.span.start))
-            opened = None
-    if opened:
-        yield replace(opened, span=SourceSpan(opened.place.end, len(article.source.text)))
+            last = opened.pop()
+            yield replace(last, span=SourceSpan(last.place.end, comment.span.start))
+    for rule in opened:
+        yield replace(rule, span=SourceSpan(rule.place.end, len(article.source.text)))
 
 
 def _next_block(article: Article, comment: Comment) -> SourceSpan:
     """The block that a comment stands in (from its start), or the next one."""
-    for block in article.leaves:
-        source = article.source_span(block.span)
-        if source and source.end > comment.span.end:
-            return SourceSpan(min(source.start, comment.span.start), source.end)
-    return SourceSpan(comment.span.end, comment.span.end)
+
+    def source_of(block: Block) -> SourceSpan:
+        return article.passages[BODY].text.to_source(block.start, block.end)
+
+    i = bisect_right(article.leaves, comment.span.end, key=lambda block: source_of(block).end)
+    if i == len(article.leaves):
+        return SourceSpan(comment.span.end, comment.span.end)
+    start, end = source_of(article.leaves[i])
+    return SourceSpan(min(start, comment.span.start), end)
 
 
 def _from_front_matter(article: Article) -> Iterator[Ignore]:

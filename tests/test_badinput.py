@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from command import newslint, newslint_process
@@ -103,14 +105,13 @@ def test_a_huge_file_is_named_and_not_read(good: Path) -> None:
 
 def test_an_unreadable_file_is_named(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(good, locked__txt="x")
-    really = os.stat
 
-    def stat(path: str, **more: object) -> os.stat_result:
-        if str(path).endswith("locked.txt"):
+    def opened(path: str, mode: str) -> IO[Any]:
+        if path.endswith("locked.txt"):
             raise PermissionError(13, "Permission denied")
-        return really(path, **more)  # type: ignore[arg-type]
+        return open(path, mode)
 
-    monkeypatch.setattr("newslint.runner.os.stat", stat)  # tests run as root, who may read everything
+    monkeypatch.setattr("newslint.runner.open", opened, raising=False)  # tests run as root, who may read everything
     code, out = check(".")
     assert (code, vague_sources(out), "permission denied" in out) == (2, 1, True)
 
@@ -179,6 +180,10 @@ def test_monsters_are_done_with(site: Path, content: str, extension: str) -> Non
         ("overrides:\n  - fils: [x]\n", "2:5", "did you mean “files”?"),
         ("fields:\n  bylin: by\n", "2:3", "did you mean “byline”?"),
         ("limits: {rule-second: 3}\n", "1:10", "did you mean “rule-seconds”?"),
+        ("limits: {file-size: 1e400}\n", "1:21", "a number above 0"),
+        ("exclude: [a, '!']\n", "1:14", "no pattern"),
+        ("overrides:\n  - files: '!'\n", "2:12", "no pattern"),
+        ('corpus: ["a\\0b"]\n', "", "null byte"),
         ("as-of: yesterday\n", "1:8", "a day such as"),
         ("select: {a: b}\n", "1:9", "a text or a list of texts"),
         ("ignore: [body]\nignore: [dates]\n", "2:1", "given twice"),
@@ -190,7 +195,7 @@ def test_a_wrong_configuration_is_told_with_its_place(config: str, place: str, w
     code, out = check("good.txt")
     assert code == 2
     assert words in out, out
-    assert f".newslint.yaml:{place}" in out, out
+    assert not place or f".newslint.yaml:{place}" in out, out
 
 
 @pytest.mark.usefixtures("good")
@@ -203,6 +208,7 @@ def test_a_wrong_configuration_is_told_with_its_place(config: str, place: str, w
         (["--config", "nowhere.yaml"], "nowhere.yaml"),
         (["--as-of", "soon"], "no day"),
         (["--fail-on", "eror"], "error"),
+        (["--format", "json=a.json", "--output", "b.json"], "both name a file"),
         (["--slect", "x"], "--select"),
     ],
 )
@@ -258,6 +264,11 @@ def plugin(folder: Path, body: str, imports: str = "") -> None:
         ("yield 'text'", "no finding"),
         ("yield context.finding(WHOLE, 'unknown')", "no message"),
         ("from newslint import Span; yield context.finding(Span(0, 5, 10**6), 'seen')", "outside the article"),
+        ("from newslint import Span; yield context.finding(Span(-1, 0, 0), 'seen')", "in no passage"),
+        ("from newslint import SourceSpan; yield context.finding(SourceSpan(-5, 3), 'seen')", "outside the article"),
+        ("yield context.finding(None, 'seen')", "no place"),
+        ("from newslint import Related; yield context.finding(WHOLE, 'seen', Related((0, 1)))", "no place"),
+        ("raise type('Odd', (BaseException,), {})('broken')", "Odd: broken"),
         ("while True: pass", "took more than"),
         ("while True: yield context.finding(WHOLE, 'seen')", "took more than"),
         ("re.match(r'(a+)+$', 'a' * 40 + 'b')", "took more than"),
@@ -275,7 +286,11 @@ def test_a_rule_that_misbehaves_is_a_problem_and_nothing_else_is_lost(good: Path
 
 @pytest.mark.parametrize(
     ("body", "words"),
-    [("sum(range(10 ** 12))", "did not return"), ("os.kill(os.getpid(), 11)", "SIGSEGV")],
+    [
+        ("sum(range(10 ** 12))", "did not return"),
+        ("os.kill(os.getpid(), 11)", "SIGSEGV"),
+        ("os._exit(0)", "ended the process (exit)"),
+    ],
 )
 def test_what_no_timer_stops_ends_with_its_process(good: Path, body: str, words: str) -> None:
     plugin(good, body, "import os")
@@ -284,6 +299,71 @@ def test_what_no_timer_stops_ends_with_its_process(good: Path, body: str, words:
     assert (outcome.code, vague_sources(outcome.out)) == (2, 1), outcome
     assert words in outcome.out
     assert "bad/rule" in outcome.out
+
+
+def test_a_rule_that_ends_process_after_process_is_left_out(good: Path) -> None:
+    plugin(good, "os._exit(0)", "import os")
+    write(good, **{f"more{n}__txt": GOOD for n in range(30)})
+    outcome = newslint_process(".", "-p", "bad.py", "--isolated", "--format", "concise", cwd=good)
+    assert (outcome.code, vague_sources(outcome.out)) == (2, 31), outcome
+    assert outcome.out.count("so it is left out") == 1
+
+
+LOADER = """
+import time
+from newslint import hookimpl
+
+class Slow:
+    name, extensions = "slow", (".slow",)
+
+    def load(self, file, settings):
+        from newslint.loaders import built_in
+        time.sleep(1.5)
+        return built_in("text").load(file, settings)
+
+class Broken:
+    name, extensions = "broken", (".broken",)
+
+    def load(self, file, settings):
+        raise ValueError("oh")
+
+class Reporter:
+    name, needs_line_hashes = "broken", False
+
+    def write(self, report, out, style):
+        raise ValueError("oh")
+
+@hookimpl
+def register_loaders():
+    return [Slow(), Broken()]
+
+@hookimpl
+def register_reporters():
+    return [Reporter()]
+"""
+
+
+def test_a_loader_that_fails_is_a_problem_and_the_rest_is_checked(good: Path) -> None:
+    write(good, odd__py=LOADER, a__broken="x")
+    code, out = check(".", "-p", "odd.py")
+    assert (code, vague_sources(out)) == (2, 1)
+    assert "a.broken:1:1: problem: the loader of “broken” failed: ValueError: oh" in out
+
+
+def test_a_reporter_that_fails_costs_no_other_report(good: Path) -> None:
+    write(good, odd__py=LOADER)
+    outcome = newslint("check", "good.txt", "-p", "odd.py", "--format", "broken", "--format", "concise")
+    assert (outcome.code, vague_sources(outcome.out)) == (2, 1)
+    assert "the reporter “broken” failed: ValueError: oh" in outcome.err
+
+
+def test_time_before_the_first_rule_is_no_rules_time(good: Path) -> None:
+    plugin(good, "sum(range(10 ** 12))")
+    write(good, odd__py=LOADER, a__slow=GOOD, x__yaml="limits: {rule-seconds: 0.2}\n")
+    outcome = newslint_process(
+        "a.slow", "-p", "bad.py", "-p", "odd.py", "--config", "x.yaml", "--format", "concise", cwd=good
+    )
+    assert (outcome.code, outcome.out.count("did not return"), vague_sources(outcome.out)) == (2, 1, 1), outcome
 
 
 @pytest.mark.parametrize(
@@ -373,6 +453,42 @@ def test_an_interrupt_ends_the_run_with_2(site: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, b"Traceback" in out + err) == (2, False), err
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/cmdline"), reason="no /proc")
+def test_ending_the_run_ends_all_of_it(site: Path) -> None:
+    plugin(site, "open('child', 'w').write(str(os.getpid())); time.sleep(30)", "import os, time")
+    write(site, good__txt=GOOD)
+    process = subprocess.Popen([sys.executable, "-m", "newslint", "good.txt", "-p", "bad.py"], cwd=site)
+    for _ in range(100):
+        time.sleep(0.1)
+        if (site / "child").exists() and (child := (site / "child").read_text(encoding="utf-8")):
+            break
+    process.terminate()
+    assert process.wait(10) == -signal.SIGTERM
+    time.sleep(0.2)
+    assert not Path(f"/proc/{child}/cmdline").exists() or not Path(f"/proc/{child}/cmdline").read_bytes()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device")
+def test_a_report_that_cannot_be_written_is_told_and_is_no_clean_run(good: Path) -> None:
+    write(good, clean__txt="")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newslint", "good.txt", "--select", "dates/future", "--format", "json"],
+            cwd=good, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "Error: standard output: no space left on device\n")
+    outcome = newslint_process("good.txt", "--format", "json=no/where.json", "--format", "concise", cwd=good)
+    assert (outcome.code, vague_sources(outcome.out)) == (2, 1)
+    assert outcome.err == "Error: no/where.json: no such file or directory\n"
+
+
+def test_json_is_json_whatever_the_encoding_of_the_output(good: Path) -> None:
+    outcome = newslint_process(
+        "good.txt", "--format", "json", cwd=good, env={**os.environ, "PYTHONIOENCODING": "latin-1"}
+    )
+    assert any("“" in one["message"] for one in outcome.report["findings"])
 
 
 def test_the_output_survives_a_terminal_that_knows_only_ascii(good: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,26 @@ def test_folders_are_walked_in_one_order_and_ignore_files_obeyed() -> None:
 
 
 @pytest.mark.usefixtures("zoo")
+def test_an_ignored_folder_is_walked_when_it_is_given() -> None:
+    write(".git/HEAD", "")
+    write(".gitignore", "out/\n!keep.md\n!\n")
+    for path in ("out/a.md", "keep.md", "other.md"):
+        write(path, "A zebra.\n")
+    assert "zoo/zebra" in zebras("out")
+    write(".newslint.yaml", "include: [other.md]\n")
+    assert newslint("config", "files").out == "other.md  markdown\n"
+
+
+@pytest.mark.usefixtures("site")
+def test_a_file_is_read_once_however_it_is_named(site: Path) -> None:
+    write("a.md", "The council of the town met on the hill.\n\nIt spoke of the bridge that it wants to build.\n" * 20)
+    arguments = ["--select", "duplicates/duplicate-article"]
+    assert found(".", "./a.md", str(site / "a.md"), *arguments) == []
+    write(".newslint.yaml", "corpus: ['.']\n")
+    assert found("-", "--stdin-filename", "./a.md", *arguments, stdin=Path("a.md").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.usefixtures("zoo")
 def test_includes_excludes_and_formats_of_the_configuration() -> None:
     for path in ("news/a.md", "news/b.note", "news/old/c.md", "shop/d.md"):
         write(path, "A zebra.\n")
@@ -166,6 +187,14 @@ def test_a_configuration_may_extend_a_file_in_its_own_folder_only() -> None:
 
 
 @pytest.mark.usefixtures("zoo")
+def test_a_file_that_is_extended_may_extend_presets_only() -> None:
+    write(".newslint.yaml", "extends: ./base.yaml\n")
+    write("base.yaml", "extends: [newslint/blog@1, ./more.yaml]\n")
+    outcome = newslint("config", "show")
+    assert (outcome.code, "“extends: ./more.yaml” is not followed" in outcome.err) == (2, True)
+
+
+@pytest.mark.usefixtures("zoo")
 def test_the_nearest_configuration_holds_and_isolated_takes_none() -> None:
     write(".newslint.yaml", "rules: {zoo/zebra: off}\n")
     write("inner/.newslint.yaml", "rules: {zoo/words: off}\n")
@@ -193,6 +222,13 @@ SUPPRESSIONS = [
     ("<!-- newslint: ignore zoo/zebra -->\n\nA lion.\n\nA zebra.", 0, 1),
     ("<!-- newslint: ignore-file zoo/zebra -->\n\nA lion.", 0, 1),
     ("<!-- newslint: ignore body/missing -->\n\nA zebra.", 0, 0),
+    ("<!-- newslint: ignore\n  zoo/zebra\n  -- a quote -->\n\nA zebra.", 1, 0),
+    (
+        "<!-- newslint: ignore-start zoo/zebra -->\n\n<!-- newslint: ignore-start zoo/words -->\n\n"
+        "zebra\n\n<!-- newslint: ignore-end -->\n\nzebra\n\n<!-- newslint: ignore-end -->\n\nzebra",
+        2,
+        1,
+    ),
 ]
 
 
@@ -225,6 +261,42 @@ def test_suppressions(text: str, suppressed: int, unused: int, extension: str) -
         return
     assert (len(marked), len(left_over)) == (suppressed, unused), report["findings"]
     assert report["problems"] == []
+
+
+@pytest.mark.usefixtures("zoo")
+@pytest.mark.parametrize(
+    ("comment", "arguments", "unused"),
+    [
+        ("ignore zoo", [], 1),
+        ("ignore zoo", ["--ignore", "zoo/words"], 0),
+        ("ignore all", ["--ignore", "zoo/words"], 0),
+        ("ignore zoo/zebra", ["--ignore", "zoo/words"], 1),
+    ],
+)
+def test_a_suppression_of_what_did_not_run_may_be_needed(comment: str, arguments: list[str], unused: int) -> None:
+    write("a.md", f"A lion.\n\n<!-- newslint: {comment} -->\n\nA lion.\n")
+    rules = [rule for rule, _ in found("a.md", "-p", "zoo.py", *arguments)]
+    assert rules.count("newslint/unused-suppression") == unused
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(("level", "severities"), [("error", ["error"]), ("off", [])])
+def test_the_configuration_decides_about_unused_suppressions(level: str, severities: list[str]) -> None:
+    write(".newslint.yaml", f"select: [newslint]\nextend-select: [dates/future]\n"
+          f"rules: {{newslint/unused-suppression: {level}}}\n")  # fmt: skip
+    write("a.md", "<!-- newslint: ignore dates/future -->\n\nA lion.\n")
+    report = newslint("check", "a.md", "--format", "json").report
+    assert ([one["severity"] for one in report["findings"]], report["problems"]) == (severities, [])
+
+
+@pytest.mark.usefixtures("site")
+def test_thousands_of_suppressions_take_no_time() -> None:
+    write("a.md", "".join(f"<!-- newslint: ignore dates -->\n\nPart {n}.\n\n" for n in range(4_000)))
+    begun = time.monotonic()
+    newslint("check", "a.md", "--select", "dates")
+    write("a.md", f"<!-- newslint: ignore dates{' ' * 40_000}\n. -->\n\nText.\n")
+    newslint("check", "a.md", "--select", "dates")
+    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.usefixtures("zoo")
@@ -270,10 +342,11 @@ def test_an_articles_status_is_known_from_git(zoo: Path) -> None:
     (zoo / "zoo.py").write_text(RULES.replace("words=len(article.text.split())", "words=context.status").replace(
         "severity=Severity.NOTE", "severity=Severity.NOTE, uses=frozenset({Uses.STATUS})"
     ).replace("WHOLE, hookimpl", "WHOLE, Uses, hookimpl"), encoding="utf-8")  # fmt: skip
-    for name in ("old", "changed", "new", "é staged"):
+    for name in ("old", "changed", "new", "é staged", "intended"):
         write(f"{name}.md", "A lion.\n")
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@b"]
-    for command in (["init", "-q"], ["add", "old.md", "changed.md"], ["commit", "-qm", "x"], ["add", "é staged.md"]):
+    for command in (["init", "-q"], ["add", "old.md", "changed.md"], ["commit", "-qm", "x"], ["add", "é staged.md"],
+                    ["add", "-N", "intended.md"], ["config", "core.fsmonitor", f"touch '{zoo}/run'; false"]):  # fmt: skip
         subprocess.run([*git, *command], cwd=zoo, check=True)
     write("changed.md", "A changed lion.\n")
     out = dict(
@@ -282,8 +355,9 @@ def test_an_articles_status_is_known_from_git(zoo: Path) -> None:
             "check", ".", "-p", "zoo.py", "--select", "zoo", "--format", "concise", cwd=zoo
         ).out.splitlines()
     )
+    assert not (zoo / "run").exists()
     assert out == {
-        "changed.md": "changed words", "new.md": "new words", "old.md": "existing words", "é staged.md": "new words"
+        "changed.md": "changed words", "intended.md": "new words", "new.md": "new words", "old.md": "existing words", "é staged.md": "new words"
     }  # fmt: skip
 
 

@@ -116,6 +116,25 @@ def test_init_writes_over_nothing(site: Path) -> None:
     assert newslint("init", "--force").code == 0
 
 
+def test_init_writes_yaml_whatever_the_keys_of_a_site_are(site: Path) -> None:
+    (site / "README.md").write_text("# How we work\n", encoding="utf-8")
+    outcome = newslint("init", "--dry-run")
+    assert "language:" not in outcome.out
+    (site / "a.md").write_text('---\n"link, \\e[31m[": "http://x/y"\n---\n', encoding="utf-8")
+    outcome = newslint("init")
+    assert (outcome.code, "\x1b" in outcome.out) == (0, False)
+    written = yaml.safe_load((site / ".newslint.yaml").read_text(encoding="utf-8"))
+    assert written["rules"]["body/missing"]["link-keys"] == ["link, \x1b[31m["]
+
+
+def test_rules_shows_the_severity_that_usually_holds(site: Path) -> None:
+    (site / ".newslint.yaml").write_text(
+        "overrides:\n  - files: [x]\n    rules: {dates/missing: error}\n", encoding="utf-8"
+    )
+    line = next(line for line in newslint("rules").out.splitlines() if "dates/missing" in line)
+    assert line.split()[1] == "note"
+
+
 def test_init_in_an_empty_folder_says_so(site: Path) -> None:
     assert (newslint("init").code, "no articles" in newslint("init").err) == (2, True)
     assert list(site.iterdir()) == []

@@ -19,7 +19,7 @@ from newslint.cli.supervise import Progress, Refused, supervised
 from newslint.contracts import Reporter, Style
 from newslint.dates import parse_date
 from newslint.discovery import Walker, patterns
-from newslint.errors import NewslintError, did_you_mean
+from newslint.errors import NewslintError, did_you_mean, in_words
 from newslint.findings import Severity
 from newslint.formats import Formats
 from newslint.plugins import Plugins
@@ -135,6 +135,8 @@ def _outputs(formats: tuple[str, ...], file: str | None, plugins: Plugins) -> It
     own = {reporter.name: reporter for plugin in plugins.plugins for reporter in plugin.reporters}
     for number, given in enumerate(formats):
         name, _, target = given.partition("=")
+        if target and file and number == 0:
+            raise RunError(f"--format {given} and --output {file} both name a file: give one of them")
         if name not in (*NAMES, *own):
             known = ", ".join(sorted({*NAMES, *own}))
             raise RunError(f"there is no format “{name}”{did_you_mean(name, {*NAMES, *own}) or f'; there is: {known}'}")
@@ -151,12 +153,25 @@ def _job(request: Request, ready: Ready, refused: Refused, progress: Progress | 
     except NewslintError as error:
         raise RunError(str(error)) from None
     report = _with_empty(report, request)
-    for output in request.outputs:
+    failed = [wrong for output in request.outputs if (wrong := _written(report, output, request.style))]
+    for wrong in failed:
+        wrong.show()
+    return 2 if failed else report.exit_code(ready.config.fail_on)
+
+
+def _written(report: Report, output: Output, style: Style) -> RunError | None:
+    """Write a report; what went wrong, so that the other reports are written all the same."""
+    name = output.file or "standard output"
+    try:
         with _stream(output.file) as out:
-            output.reporter.write(
-                report, out, request.style if out is sys.stdout else replace(request.style, colour=False)
-            )
-    return report.exit_code(ready.config.fail_on)
+            output.reporter.write(report, out, replace(style, colour=False, links=False) if output.file else style)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return RunError(f"{name}: {(error.strerror or str(error)).lower()}")
+    except Exception as error:  # a reporter may be a plugin's
+        return RunError(f"{name}: the reporter “{output.reporter.name}” failed: {in_words(error)}")
+    return None
 
 
 def _with_empty(report: Report, request: Request) -> Report:
@@ -177,26 +192,22 @@ def _inputs(request: Request, ready: Ready, formats: Formats, problems: list[Pro
     )
     if request.stdin:
         yield request.stdin
-    seen = {request.stdin.path} if request.stdin else set()
+    seen = {os.path.realpath(request.stdin.path)} if request.stdin else set()
     for path in walker.files(request.paths, problems):
         seen.add(os.path.realpath(path))
         yield Input(path)
     corpus = [os.path.relpath(os.path.join(config.root, path)) for path in config.corpus]
     for path in walker.files(corpus, problems):
-        if path not in seen and os.path.realpath(path) not in seen:
+        if os.path.realpath(path) not in seen:
             yield Input(path, reported=False)
 
 
 @contextmanager
 def _stream(file: str) -> Iterator[TextIO]:
-    """Where a report goes. What standard output can't show is escaped, never the end of the run."""
-    if not file:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        yield sys.stdout
-        return
-    try:
+    """Where a report goes."""
+    if file:
         with open(file, "w", encoding="utf-8", newline="\n") as out:
             yield out
-    except OSError as error:
-        raise RunError(f"{file}: {(error.strerror or str(error)).lower()}") from None
+    else:
+        yield sys.stdout
+        sys.stdout.flush()

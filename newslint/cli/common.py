@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from newslint.errors import NewslintError
 from newslint.findings import Severity
 from newslint.formats import Formats
 from newslint.plugins import Plugins, entry_points, load_plugins
+from newslint.reporters.safety import one_line
 from newslint.results import Problem
 from newslint.runner import Plan
 from newslint.version import __version__
@@ -29,6 +30,9 @@ class RunError(click.ClickException):
     """An error that leaves with 2: click's own leave with 1, which means findings."""
 
     exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message))
 
 
 @dataclass
@@ -150,6 +154,14 @@ def config_options(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def tell(problems: Iterable[Problem]) -> int:
+    """Say what is wrong with the run; the exit code."""
+    told = [f"problem: {one_line(str(problem))}" for problem in problems]
+    for line in told:
+        click.echo(line, err=True)
+    return 2 if told else 0
 
 
 def is_terminal(stream: Any) -> bool:

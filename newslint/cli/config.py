@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready
+from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready, tell
 from newslint.config.schema import config_schema
 from newslint.discovery import Walker, patterns
 from newslint.errors import NewslintError
-from newslint.results import Problem
+from newslint.reporters.safety import clean
 
 
 @click.group("config", short_help="Show the configuration.")
@@ -26,7 +26,7 @@ def show(path: str, **given: Any) -> int:
     """Show the configuration for a path, and the rules that are on with their options."""
     ready = get_ready(Settings(**given), (path,))
     click.echo(json.dumps(_shown(ready), indent=2, ensure_ascii=False))
-    return _told([*ready.problems, *ready.plugins.problems])
+    return tell([*ready.problems, *ready.plugins.problems])
 
 
 @command.command("schema")
@@ -55,14 +55,8 @@ def files(paths: tuple[str, ...], **given: Any) -> int:
         patterns(root, ready.config.include),
     )
     for path in walker.files(paths or (".",), problems):
-        click.echo(f"{path}  {formats.name_of(path) or 'no loader'}")
-    return _told(problems)
-
-
-def _told(problems: list[Problem]) -> int:
-    for problem in problems:
-        click.echo(f"problem: {problem}", err=True)
-    return 2 if problems else 0
+        click.echo(f"{clean(path)}  {formats.name_of(path) or 'no loader'}")
+    return tell(problems)
 
 
 def _shown(ready: Ready) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,10 +17,12 @@ from newslint.discovery import Walker
 from newslint.errors import NewslintError
 from newslint.formats import Formats
 from newslint.reading.fields import FieldMap
+from newslint.reporters.safety import clean, one_line
 from newslint.results import Problem, Report
 from newslint.runner import Input, Runner
 from newslint.survey import Survey, survey
 
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _OFTEN = 0.3  # of the sample: a key that holds a name or day this often is the site's own
 
 
@@ -50,14 +54,14 @@ def command(path: str, output: str, sample: int, force: bool, dry_run: bool) -> 
         raise RunError(f"there are no articles in {path}" + "".join(f"; {problem}" for problem in problems))
     found = survey(_articles(files, problems), FieldMap())
     for line in _told(found, len(files)):
-        click.echo(line)
+        click.echo(clean(line))
     text = "\n".join(_configuration(found)) + "\n"
     click.echo(f"\n{'Would write' if dry_run else 'Writing'} {target}:\n\n{text}")
     if not dry_run:
         target.write_text(text, encoding="utf-8")
     _expect(files, target if not dry_run else None, ready)
     for problem in problems:
-        click.echo(f"not read: {problem}", err=True)
+        click.echo(f"not read: {one_line(str(problem))}", err=True)
     return 0
 
 
@@ -133,7 +137,7 @@ def _configuration(found: Survey) -> Iterator[str]:
     if excluded := sorted({Path(file).name for file in found.not_articles}):
         yield ""
         yield "exclude:  # not articles"
-        yield from (f'  - "{name}"' for name in excluded)
+        yield from (f"  - {_quoted(name)}" for name in excluded)
     yield ""
     yield "# The least severity that makes the exit code 1; begin with “error” on an old archive."
     yield "fail-on: warning"
@@ -141,7 +145,8 @@ def _configuration(found: Survey) -> Iterator[str]:
         yield ""
         yield "rules:"
         yield "  body/missing:"
-        yield f"    link-keys: [{', '.join(sorted(found.link_keys))}]  # posts with these only point elsewhere"
+        keys = ", ".join(map(_quoted, sorted(found.link_keys)))
+        yield f"    link-keys: [{keys}]  # posts with these only point elsewhere"
     else:
         yield ""
         yield "# rules:"
@@ -149,10 +154,15 @@ def _configuration(found: Survey) -> Iterator[str]:
         yield "#   attribution/hearsay: off"
 
 
+def _quoted(name: str) -> str:
+    """A name of the site's own as YAML has it, whatever stands in it."""
+    return name if _PLAIN.fullmatch(name) else json.dumps(name)
+
+
 def _language(found: Survey) -> Iterator[str]:
     known = Counter({code: count for code, count in found.languages.items() if code != "unknown"})
     code, count = next(iter(known.most_common(1)), ("", 0))
-    if count >= 0.8 * found.articles:
+    if code and count >= 0.8 * found.articles:
         yield f"language: {code}  # of articles that don't say; {_share(count, found)} are"
 
 
@@ -160,9 +170,9 @@ def _fields(found: Survey) -> Iterator[str]:
     byline, day = _often(found.other_byline_keys, found), _often(found.other_date_keys, found)
     wanted = []
     if byline and found.with_byline < 0.5 * found.articles:
-        wanted.append(f"  byline: [{byline}, {', '.join(FieldMap().byline[:3])}]")
+        wanted.append(f"  byline: [{_quoted(byline)}, {', '.join(FieldMap().byline[:3])}]")
     if day and found.date_origins["front matter"] < 0.5 * found.articles:
-        wanted.append(f"  published: [{day}, {', '.join(FieldMap().published[:3])}]")
+        wanted.append(f"  published: [{_quoted(day)}, {', '.join(FieldMap().published[:3])}]")
     if wanted:
         yield ""
         yield "fields:  # which front matter keys hold which fact"

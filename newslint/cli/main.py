@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -81,7 +82,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def run(arguments: list[str] | None = None, **extra: Any) -> int:
-    """The exit code of a command line."""
+    """The exit code of a command line. What standard output can't show is escaped, never the end of the run."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(arguments, prog_name="newslint", standalone_mode=False, **extra)
         sys.stdout.flush()
@@ -96,6 +99,9 @@ def run(arguments: list[str] | None = None, **extra: Any) -> int:
     except BrokenPipeError:  # the reader has seen enough: newslint … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception:  # a fault of newslint's own: 1 would mean findings
+        sys.excepthook(*sys.exc_info())
+        return 2
     return int(code or 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newslint.cli.common import Settings, get_ready
+from newslint.cli.common import Settings, get_ready, tell
 
 
 @click.command("plugins", short_help="List the plugins.")
@@ -22,6 +22,4 @@ def command(plugins: tuple[str, ...]) -> int:
         }
         told = ", ".join(f"{len(things)} {what}" for what, things in counts.items() if things)
         click.echo(f"{plugin.name:<{width}}  {plugin.version or 'file':<8}  {told or 'nothing'}")
-    for problem in ready.plugins.problems:
-        click.echo(f"problem: {problem}", err=True)
-    return 2 if ready.plugins.problems else 0
+    return tell(ready.plugins.problems)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newslint.cli.common import Settings, config_options, get_ready
+from newslint.cli.common import Settings, config_options, get_ready, tell
 from newslint.options import json_schema
 from newslint.plugins import Plugins
 from newslint.rules import Rule
@@ -32,9 +32,7 @@ def command(form: str, **given: Any) -> int:
         click.echo(json.dumps([_as_json(rule, ready.plugins, rule.id in on) for rule in rules], indent=2))
     else:
         _show(rules, {name: active.severity or active.rule.severity for name, active in on.items()})
-    for problem in (*ready.plugins.problems, *ready.problems):
-        click.echo(f"problem: {problem}", err=True)
-    return 2 if ready.plugins.problems or ready.problems else 0
+    return tell([*ready.plugins.problems, *ready.problems])
 
 
 def _as_json(rule: Rule[Any], plugins: Plugins, on: bool) -> dict[str, object]:

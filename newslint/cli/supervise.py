@@ -11,9 +11,13 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+
+import click
 
 _GRACE = 2.0  # seconds beyond a rule's limit, in which the timer should have stopped it
 _ATTEMPTS = 20
+_LOSSES = 3  # processes that one rule may cost
 _RULE, _ARTICLE = slice(8, 136), slice(136, 1160)
 
 
@@ -26,22 +30,21 @@ class Progress:
 
     def __call__(self, rule: str, article: str) -> None:
         """The rule that begins on an article (empty: none is running)."""
+        struct.pack_into("d", self._page, 0, time.monotonic())  # first, lest the time of another rule be taken for its
         if article and article != self._article:
             self._article = article
             self._page[_ARTICLE] = article.encode("utf-8", "surrogateescape")[:1024].ljust(1024, b"\0")
         self._page[_RULE] = rule.encode()[:128].ljust(128, b"\0")
-        struct.pack_into("d", self._page, 0, time.monotonic())
 
     def running(self) -> tuple[str, str, float]:
         """Rule, article and seconds since the rule began; an empty rule where none is running."""
-        since = struct.unpack_from("d", self._page)[0]
         rule = self._page[_RULE].rstrip(b"\0").decode()
         article = self._page[_ARTICLE].rstrip(b"\0").decode("utf-8", "surrogateescape")
-        return rule, article, time.monotonic() - since
+        return rule, article, time.monotonic() - struct.unpack_from("d", self._page)[0]
 
 
 Refused = dict[tuple[str, str], str]
-"""Rules that are not to be run again on an article, by (rule, article), each with the reason."""
+"""Rules that are not to be run again, by (rule, article), each with the reason; on no article where that is empty."""
 
 Job = Callable[[Refused, "Progress | None"], int]
 
@@ -58,17 +61,25 @@ class Supervisor:
         """The job's exit code."""
         for _ in range(_ATTEMPTS):
             status = self._attempt(job)
-            if os.WIFEXITED(status):
-                return os.WEXITSTATUS(status)
             rule, article, _seconds = self.progress.running()
-            name = signal.Signals(os.WTERMSIG(status)).name
+            if os.WIFEXITED(status) and not rule:
+                return os.WEXITSTATUS(status)
+            name = "exit" if os.WIFEXITED(status) else signal.Signals(os.WTERMSIG(status)).name
             if not rule:
                 print(f"newslint: the process was ended by {name}", file=sys.stderr)
                 return 2
-            self.refused.setdefault((rule, article), f"ended the process ({name})")
+            self._refuse(rule, article, f"ended the process ({name})")
+        print(f"newslint: rules ended the process {_ATTEMPTS} times, so there is no report", file=sys.stderr)
         return 2
 
+    def _refuse(self, rule: str, article: str, why: str) -> None:
+        """Leave a rule out on an article; on all of them where it has been too much too often."""
+        self.refused.setdefault((rule, article), why)
+        if sum(name == rule for name, _ in self.refused) >= _LOSSES:
+            self.refused[rule, ""] = f"{self.refused[rule, article]}, as on other articles, so it is left out"
+
     def _attempt(self, job: Job) -> int:
+        self.progress("", "")  # what the last child was at is over
         reader, writer = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
@@ -77,6 +88,7 @@ class Supervisor:
             os.close(reader)
             _work(job, self.refused, self.progress)
         os.close(writer)
+        signal.signal(signal.SIGTERM, partial(_end, child))
         try:
             while not select.select([reader], [], [], 1.0)[0]:
                 self._look(child)
@@ -94,12 +106,23 @@ class Supervisor:
             os.kill(child, signal.SIGKILL)
 
 
+def _end(child: int, *_: object) -> None:
+    """Whoever ends this process means the child, too."""
+    os.kill(child, signal.SIGKILL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def _work(job: Job, refused: Refused, progress: Progress) -> None:
     """The child: never returns."""
     code = 2
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        code = job(refused, progress)
+        done = job(refused, progress)
         sys.stdout.flush()
+        code = done
+    except click.ClickException as error:
+        error.show()
     except BrokenPipeError:
         code = 0
     except KeyboardInterrupt:

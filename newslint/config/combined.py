@@ -13,14 +13,14 @@ from newslint.article import Article
 from newslint.checking import ActiveRule, RuleSet
 from newslint.config.globs import matches
 from newslint.config.reader import Layer, Override, RuleSetting
-from newslint.config.selection import Selection, unknown_name
+from newslint.config.selection import ALL, Selection, unknown_name
 from newslint.contracts import LoadSettings
 from newslint.errors import ConfigError, did_you_mean
 from newslint.findings import Severity
 from newslint.options import build_options
 from newslint.plugins import Plugins
 from newslint.reading.fields import FieldMap
-from newslint.results import Problem
+from newslint.results import Problem, RuleInfo
 from newslint.rules import Rule
 from newslint.suppression import UNUSED
 
@@ -113,10 +113,26 @@ class ActiveRules:
 
     @cached_property
     def all(self) -> tuple[ActiveRule, ...]:
-        """Every rule that is on for some article, by id."""
-        sets = [self.usual, *(self._rule_set((i,)) for i in range(len(self._config.overrides)))]
+        """Every rule that is on for some article, by id: as it usually is, where it is on without an override."""
+        sets = [*(self._rule_set((i,)) for i in range(len(self._config.overrides))), self.usual]
         found = {active.rule.id: active for one in sets for active in one.active}
         return tuple(found[name] for name in sorted(found))
+
+    @cached_property
+    def unused(self) -> RuleInfo | None:
+        """The core's own rule as the configuration has it, or none where it is off."""
+        setting = self._config.rules.get(UNUSED.id, RuleSetting())
+        if setting.off or not self._config.selection.includes(UNUSED.id):
+            return None
+        return UNUSED._replace(severity=setting.severity or UNUSED.severity)
+
+    def ran(self, name: str) -> bool:
+        """Whether a rule was on for some article; a family (or all) where selection left none of its rules out."""
+        if "/" in name:
+            return any(active.rule.id == name for active in self.all)
+        selection = self._config.selection
+        members = [rule for rule in self._plugins.rules if name in (ALL, rule.partition("/")[0])]
+        return bool(members) and all(map(selection.includes, members)) and (name != ALL or selection.families is None)
 
     def unknown(self, name: str) -> str | None:
         """What is wrong with the name of a rule or family; none where it is known, or its family isn't loaded."""
@@ -124,7 +140,7 @@ class ActiveRules:
         loaded = {plugin.name for plugin in self._plugins.plugins}
         if name == UNUSED.id or (family in self._families and family not in loaded):
             return None
-        return unknown_name(name, [*self._plugins.rules, UNUSED.id], self._families | loaded)
+        return unknown_name(name, [*self._plugins.rules, UNUSED.id], self._families | loaded | {UNUSED.plugin})
 
     def _rule_set(self, applying: tuple[int, ...]) -> RuleSet:
         if applying not in self._sets:

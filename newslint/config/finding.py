@@ -78,8 +78,12 @@ def _file_layer(
     if not target.is_relative_to(root):
         raise ConfigError(f"“extends: {name}” leads out of {root}", str(file or ""))
     layer = read_config(target, os.path.relpath(target).replace(os.sep, "/"), problems)
-    inner = [one for one in layer.values.get("extends", ()) if not one.startswith(".")]
-    yield from _extended(inner, target, plugin_presets, problems)
+    extends = layer.values.get("extends", ())
+    for one in extends:
+        if one.startswith("."):
+            told = f"“extends: {one}” is not followed: a file that is extended may itself extend presets only"
+            problems.append(Problem("configuration", told, os.path.relpath(target).replace(os.sep, "/")))
+    yield from _extended([one for one in extends if not one.startswith(".")], target, plugin_presets, problems)
     yield layer
 
 

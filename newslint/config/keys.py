@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import NamedTuple
 
 from newslint.config.reader import Override, Reader
 from newslint.dates import parse_date
+from newslint.discovery import is_pattern
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
 from newslint.reading.fields import FieldMap
@@ -26,6 +28,15 @@ def _texts(_: Reader, node: Node) -> tuple[str, ...]:
     if not all(isinstance(one.value, str) for one in nodes):
         raise ValueError("a text or a list of texts")
     return tuple(str(one.value) for one in nodes)
+
+
+def _patterns(reader: Reader, node: Node) -> tuple[str, ...]:
+    """Patterns of paths; one that isn't any is told and left out."""
+    found = _texts(reader, node)
+    for one in node.elements() or (node,):
+        if one.text and not is_pattern(one.text):
+            reader.tell(f"“{one.text}” is no pattern as in .gitignore", one.span)
+    return tuple(filter(is_pattern, found))
 
 
 def _text(_: Reader, node: Node) -> str:
@@ -90,7 +101,7 @@ def _limits(reader: Reader, node: Node) -> dict[str, object]:
     for name, value in reader.members(node, "“limits”"):
         if name not in _LIMITS:
             reader.tell(f"there is no limit “{name}”{did_you_mean(name, _LIMITS)}", value.key or value.span)
-        elif isinstance(value.value, bool) or not isinstance(value.value, int | float) or value.value <= 0:
+        elif isinstance(value.value, bool) or not isinstance(value.value, int | float) or not 0 < value.value < inf:
             reader.tell(f"limit “{name}” must be a number above 0", value.place)
         else:
             key, kind = _LIMITS[name]
@@ -116,7 +127,7 @@ def _override(reader: Reader, node: Node) -> Override:
             )
     return Override(
         reader.rules(found["rules"]) if "rules" in found else {},
-        _texts(reader, found["files"]) if "files" in found else (),
+        _patterns(reader, found["files"]) if "files" in found else (),
         _texts(reader, found["pointers"]) if "pointers" in found else (),
         _when(reader, found["when"]) if "when" in found else {},
     )
@@ -150,8 +161,8 @@ KEYS: Mapping[str, Key] = {
         {"type": "array", "items": {"$ref": "#/$defs/override"}},
         "settings for some articles: by files, pointers, or when: {front: {key: [values]}}",
     ),
-    "include": Key(_texts, _TEXTS, "only files that match one of these patterns are read in folders"),
-    "exclude": Key(_texts, _TEXTS, "files and folders that are left out (patterns as in .gitignore)"),
+    "include": Key(_patterns, _TEXTS, "only files that match one of these patterns are read in folders"),
+    "exclude": Key(_patterns, _TEXTS, "files and folders that are left out (patterns as in .gitignore)"),
     "formats": Key(_formats, {"type": "object", "additionalProperties": _TEXT}, "file extensions and their format"),
     "corpus": Key(_texts, _TEXTS, "files and folders that articles are compared with for duplicates"),
     "fields": Key(_fields, {"$ref": "#/$defs/fields"}, "which front matter keys hold which fact"),

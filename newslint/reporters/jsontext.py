@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, TextIO
 
 from newslint.reporters.safety import UNSAFE
@@ -12,32 +13,39 @@ from newslint.reporters.safety import UNSAFE
 _ESCAPED = re.compile(rf"{UNSAFE.pattern}|<|##(?=\w{{0,20}}\[)")
 _LINE = 100
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def write_json(value: Any, out: TextIO) -> None:
-    """Write a value of JSON in UTF-8: what fits a line stands on one, keys in the order of the value.
+    """Write a value of JSON: what fits a line stands on one, keys in the order of the value.
 
+    It is UTF-8, or ASCII where ``out`` has another encoding, which readers of JSON don't expect.
     Lone surrogates (bytes of a path that aren't UTF-8) become ``\\xNN``: not every reader takes them.
     """
-    _lay_out(value, "", out)
+    is_utf8 = (out.encoding or "utf-8").lower().replace("_", "-") in ("utf-8", "utf8")
+    _lay_out(value, "", out.write if is_utf8 else lambda text: out.write(_BEYOND_ASCII.sub(_in_ascii, text)))
     out.write("\n")
 
 
-def _lay_out(value: Any, indent: str, out: TextIO) -> None:
+def _in_ascii(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
+
+
+def _lay_out(value: Any, indent: str, write: Callable[[str], object]) -> None:
     """Write what doesn't fit a line piece by piece. It nests only as deep as a report does."""
     line = _line(value) if _may_fit(value) else ""
     if line and (len(line) <= _LINE or not isinstance(value, dict | list)):
-        out.write(line)
+        write(line)
         return
     inner = f"\n{indent} "
     named = isinstance(value, dict)
     pairs = value.items() if named else enumerate(value)
     before = "{" if named else "["
     for key, item in pairs:
-        out.write(f"{before}{inner}{_line(key)}: " if named else before + inner)
-        _lay_out(item, f"{indent} ", out)
+        write(f"{before}{inner}{_line(key)}: " if named else before + inner)
+        _lay_out(item, f"{indent} ", write)
         before = ","
-    out.write(f"\n{indent}" + ("}" if named else "]"))
+    write(f"\n{indent}" + ("}" if named else "]"))
 
 
 def _may_fit(value: Any) -> bool:

@@ -10,10 +10,11 @@ from newslint import Article, Attribution, Context, Hit, Span, fold
 from newslint_attribution._grammar import grammar
 from newslint_attribution._sources import Anchor, Claim
 from newslint_attribution._story import Story
-from newslint_attribution._tokens import around
+from newslint_attribution._tokens import around, tokens
 
 _GLANCE = 24  # characters of the word after a hit
 _INVERTED = 70  # characters before a hit in which “according to” or “said” may stand
+_STUDY = 300  # characters before and after a claim in which its study is named
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+(?:['’]t)?)")
 _JOINTS = frozenset("-/@#_’'")
 
@@ -59,7 +60,14 @@ class Claims:
             return True
         if any(token.word in self.words.evidence for token in claim.subject.before):
             return True
+        if claim.hit.entry in self.words.investigators and self._tells_of_study(claim):
+            return True
         return any(self._governs(attribution, claim) for attribution in self.story.attributions_in(sentence))
+
+    def _tells_of_study(self, claim: Claim) -> bool:
+        """Whether a study is told of near a claim: “The paper appeared in May. The researchers say …”."""
+        near = tokens(self.article.text, max(0, claim.span.start - _STUDY), claim.span.end + _STUDY)
+        return any(token.word in self.words.studies for token in near)
 
     def _governs(self, attribution: Attribution, claim: Claim) -> bool:
         """Whether an attribution says who says that these people say it."""

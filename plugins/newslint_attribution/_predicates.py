@@ -88,6 +88,8 @@ class Predicates:
             return True
         if (following == "to" and word in words.intents) or (following == "by" and not passed):
             return True  # “hope to win”, “those described by Ms. Poe”
+        if "will" in passed and word in words.tellings:
+            return True
         return bool(passed & words.negations) and word in words.tellings
 
     def _is_verb(self, at: int, has_auxiliary: bool) -> bool:

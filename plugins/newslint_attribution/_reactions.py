@@ -75,7 +75,7 @@ class Reactions:
         """Whether a subject is somebody who raises concerns by saying so."""
         if token.capital or token.word in self._words("pronouns") - {"it"}:
             return True
-        people = ("withheld", "withheld-one", "authorities", "authority-one", "crowds", "heads")
+        people = ("withheld", "withheld-one", "authorities", "authority-one", "crowds", "heads", "bodies")
         if any(token.word in self._words(name) for name in people):
             return True
         return token.word.endswith(tuple(self._words("people-endings")))

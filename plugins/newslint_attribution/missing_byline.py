@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity
+from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|and|&)){0,6}"
 _WORK = r"(?:[Rr]eport(?:ing|ed)|[Ww]ritten|[Ss]tory|[Pp]osted|[Pp]hotos?)(?: and \w+)? "
@@ -73,4 +73,5 @@ rule = ArticleRule(
     messages={"missing": "Nothing names an author: add a byline."},
     severity=Severity.NOTE,
     options=Options,
+    uses=frozenset({Uses.PATH}),
 )

@@ -29,7 +29,7 @@ rule = ArticleRule(
     check,
     title="Quotation with no speaker",
     advice="Say who said it.",
-    messages={"unattributed": "“{quote}”: no speaker in this paragraph or the one before. Say who said it."},
+    messages={"unattributed": "{quote} has no speaker in this paragraph or the one before: say who said it."},
     severity=Severity.NOTE,
     options=Options,
     needs_language=True,

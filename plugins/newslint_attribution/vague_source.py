@@ -9,6 +9,8 @@ from newslint_attribution._claims import Claims
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._sources import VAGUE, Claim
 
+_NEAR = 4  # words after “many” that tell where they are
+
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each claim by people whom nobody can name."""
@@ -16,12 +18,23 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
         return
     claims = Claims(article, context)
     for claim in claims.by(context.hits):
-        yield context.finding(claim.span, "crowd" if _is_crowd(claim, claims.words) else "authority")
+        yield context.finding(claim.span, _kind(claim, claims.words))
+
+
+def _kind(claim: Claim, words: Grammar) -> str:
+    """Which message a source deserves: a crowd, an institution's people, or an authority that nobody can name."""
+    if _is_crowd(claim, words):
+        return "crowd"
+    after = () if claim.inverted else claim.after
+    employed = len(after) > 1 and after[0].word in ("at", "from") and any(token.capital for token in after[1:3])
+    return "employed" if employed and claim.hit.list.startswith("authorit") else "authority"
 
 
 def _is_crowd(claim: Claim, words: Grammar) -> bool:
     """Whether the source has no authority that the claim could be taken on: “some say”, “many people believe”."""
-    where = not claim.inverted and bool(claim.after) and claim.after[0].word in words.affiliations
+    after = () if claim.inverted else claim.after[:_NEAR]
+    gathered = any(token.word in words.gatherings for token in after)  # “many in the crowd”
+    where = bool(after) and after[0].word in words.affiliations and not gathered
     return claim.hit.list == "crowds" or (claim.hit.list == "heads" and not where)
 
 
@@ -32,8 +45,9 @@ rule = ArticleRule(
     advice="Name at least one of them.",
     messages={
         "authority": "“{quote}”: nobody is named. Name at least one of them, or say whom you asked.",
+        "employed": "“{quote}”: nobody is named. Name one of them, or the paper in which they say so.",
         "crowd": "“{quote}”: how many, and how do you know? Name somebody, or say where the number is from.",
     },
-    severities={"crowd": Severity.NOTE},
+    severities={"employed": Severity.NOTE, "crowd": Severity.NOTE},
     words=VAGUE,
 )

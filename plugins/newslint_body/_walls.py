@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newslint import Article, Context, Role, Zone, fold
+from newslint import Article, Block, Context, Role, Zone, fold
 from newslint_body._story import count_words
 
 KINDS = {
@@ -22,14 +23,17 @@ _MOST_WORDS = 150
 _LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
+_PHRASES_SHARE = 0.4
+_WORD = re.compile(r"\w+")
 
 
 def wall_of(article: Article, context: Context[Any]) -> str:
     """Which kind of wall an article is, or nothing: a short text of which at least half says such things.
 
-    It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence.
+    It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence; and it
+    speaks to its reader, or says hardly anything else. A text in which somebody says something is a story.
     """
-    if len(article.text) > _LONGEST_WORD * _MOST_WORDS:
+    if len(article.text) > _LONGEST_WORD * _MOST_WORDS or article.attributions:
         return ""
     sentences = list(_sentences(article))
     total = sum(map(count_words, sentences))
@@ -44,12 +48,30 @@ def wall_of(article: Article, context: Context[Any]) -> str:
         said.update(*found.values())
         within += count_words(sentence) if found else 0
     enough = within >= _SHARE * total and (len(said) > 1 or total <= _SHORT)
-    return max(words, key=lambda kind: words[kind]) if enough else ""
+    spoken = sum(map(count_words, said)) >= _PHRASES_SHARE * total or _addresses_reader(article, context)
+    return max(words, key=lambda kind: words[kind]) if enough and spoken else ""
 
 
 def _phrases(sentence: str, phrases: frozenset[str]) -> set[str]:
+    """The phrases that stand in a sentence; of those that overlap, the first and longest."""
     folded = fold(sentence)
-    return {phrase for phrase in phrases if phrase in folded}
+    places = sorted((at, -len(phrase), phrase) for phrase in phrases if (at := folded.find(phrase)) >= 0)
+    kept, end = set(), 0
+    for at, length, phrase in places:
+        if at >= end:
+            kept.add(phrase)
+            end = at - length
+    return kept
+
+
+def _addresses_reader(article: Article, context: Context[Any]) -> bool:
+    """Whether a text itself speaks to whoever reads it: “your browser”, “we use”, “please”."""
+    addresses = context.words("addresses")
+    return any(
+        fold(word[0]) in addresses and not article.quotation_at(word.start())
+        for block in _blocks(article)
+        for word in _WORD.finditer(article.text, block.start, block.end)
+    )
 
 
 def _headline(article: Article) -> Iterator[str]:
@@ -59,6 +81,10 @@ def _headline(article: Article) -> Iterator[str]:
 
 def _sentences(article: Article) -> Iterator[str]:
     """The sentences of the body's main part."""
-    for block in article.prose:
-        if block.zone is Zone.MAIN:
-            yield from (article.text[sentence.start : sentence.end] for sentence in article.sentences_in(block))
+    for block in _blocks(article):
+        yield from (article.text[sentence.start : sentence.end] for sentence in article.sentences_in(block))
+
+
+def _blocks(article: Article) -> Iterator[Block]:
+    """The prose of the body's main part."""
+    return (block for block in article.prose if block.zone is Zone.MAIN)

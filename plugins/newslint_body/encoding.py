@@ -43,7 +43,7 @@ rule = ArticleRule(
     title="Garbled characters",
     advice="Save the file as UTF-8, or fetch the text again in the encoding that it was written in.",
     messages={
-        "decoded": "the file is {problem}: save it as UTF-8.",
+        "decoded": "The file is {problem}. Save it as UTF-8.",
         "garbled": "“{quote}” is a character read in the wrong encoding ({count} in all): put the right ones in.",
         "lost": "“{quote}” stands where a character was lost ({count} in all): put it back.",
     },

@@ -19,6 +19,6 @@ rule = ArticleRule(
     check,
     title="Not an article",
     advice="Fetch the page again as a reader sees it, or take the file out.",
-    messages={"wall": "this is {what}, not an article: fetch the page again, or take the file out."},
+    messages={"wall": "This is {what}, not an article: fetch the page again, or take the file out."},
     severity=Severity.ERROR,
 )

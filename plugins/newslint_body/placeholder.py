@@ -71,11 +71,11 @@ rule = ArticleRule(
     advice="Put in what the mark stands for, or take it out.",
     messages={
         "tk": "“{quote}” stands for something still to come: put it in.",
-        "todo": "“{quote}” is a note to yourself: do it, or take the note out.",
+        "todo": "“{quote}” marks what is still to be done: do it, and take the mark out.",
         "field": "“{quote}” was never filled in: put the right words in.",
         "number": "“{quote}” stands for a figure still to come: put it in.",
         "filler": "“{quote}” only fills the place of text still to come: put that in.",
-        "comment": "this comment says that something is still to come.",
+        "comment": "This comment says that something is still to come: put it in, and take the comment out.",
     },
     severity=Severity.ERROR,
     severities={"number": Severity.WARNING, "comment": Severity.NOTE},

@@ -52,7 +52,7 @@ rule = ArticleRule(
     check,
     title="Hardly any body",
     advice="Tell at least who did what, when and where, in a whole sentence.",
-    messages={"stub": "this is all there is of the story, and it is no whole sentence: finish it."},
+    messages={"stub": "This is all there is of the story, and it is no whole sentence: finish it."},
     severity=Severity.NOTE,
     options=Options,
     uses=frozenset({Uses.PATH}),

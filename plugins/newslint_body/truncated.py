@@ -100,8 +100,14 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
         return None
     paywall = context.words("paywall")
     ends = (block for block in blocks[-_WALL_BLOCKS:] if block.end - block.start < _WALLED_WORDS)
-    found = next((block for block in ends if phrase_in(article.text[block.start : block.end], paywall)), None)
+    asking = (block for block in ends if phrase_in(article.text[block.start : block.end], paywall))
+    found = next((block for block in asking if not _is_told(article, block)), None)
     return found if found and not wall_of(article, context) else None
+
+
+def _is_told(article: Article, block: Block) -> bool:
+    """Whether somebody says something in a block: a story about paywalls names theirs."""
+    return any(block.start <= each.cue_start < block.end for each in article.attributions)
 
 
 def _is_half(article: Article, blocks: list[Block]) -> bool:
@@ -134,10 +140,10 @@ rule = ArticleRule(
     messages={
         "count": "“{quote}” stands for text that is missing: put the whole story in.",
         "bracketed": "“{quote}” at the very end stands for text that is missing: put the whole story in.",
-        "ellipsis": "the story ends in three dots, as texts do that were cut off: is the rest missing?",
-        "continued": "the story breaks off before “{quote}”: put the whole of it in.",
-        "paywall": "the story ends at a paywall: “{quote}”. Is the rest missing?",
-        "half": "the story ends in mid-sentence: “… {quote}”. Is the rest missing?",
+        "ellipsis": "The story ends in three dots, as texts do that were cut off: is the rest missing?",
+        "continued": "The story breaks off before “{quote}”: put the whole of it in.",
+        "paywall": "The story ends at a paywall: “{quote}”. Is the rest missing?",
+        "half": "The story ends in mid-sentence: “… {quote}”. Is the rest missing?",
     },
     severity=Severity.ERROR,
     severities={"ellipsis": Severity.WARNING, "paywall": Severity.WARNING, "half": Severity.NOTE},

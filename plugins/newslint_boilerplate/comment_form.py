@@ -21,7 +21,7 @@ rule = ArticleRule(
     title="Comment form in the text",
     advice="Cut the form.",
     messages={
-        "form": "“{quote}” is the page’s comment form. Cut it.",
+        "form": "“{quote}” is the page's comment form. Cut it.",
     },
     needs_language=True,
 )

@@ -22,9 +22,9 @@ rule = ArticleRule(
     title="Copyright line in the text",
     advice="Cut it: the page has its own.",
     messages={
-        "end": "“{quote}” is the page’s copyright line. Cut it.",
+        "end": "“{quote}” is the page's copyright line. Cut it.",
         "page": "“{quote}” stands in the text of the page. Cut it, or mark it up as a footer.",
-        "within": "“{quote}” looks like a page’s copyright line. Cut it, unless the story is about it.",
+        "within": "“{quote}” looks like a page's copyright line. Cut it, unless the story is about it.",
     },
     severities={"page": Severity.NOTE, "within": Severity.NOTE},
     needs_language=True,

@@ -19,7 +19,7 @@ rule = ArticleRule(
     "boilerplate/newsletter-promo",
     check,
     title="Newsletter promotion in the text",
-    advice="Cut it, or leave it to the page’s template.",
+    advice="Cut it, or leave it to the page's template.",
     messages={
         "box": "“{quote}” promotes a newsletter. Cut it.",
         "line": "“{quote}” promotes a newsletter: does it belong in the article?",

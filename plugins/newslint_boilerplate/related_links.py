@@ -33,7 +33,7 @@ rule = ArticleRule(
     "boilerplate/related-links",
     check,
     title="Links to other articles in the text",
-    advice="Cut them, or leave them to the page’s template.",
+    advice="Cut them, or leave them to the page's template.",
     messages={
         "list": "“{quote}” leads to other articles. Cut it.",
         "line": "“{quote}” stands above links to other articles on a page. Cut it.",

@@ -81,9 +81,9 @@ rule = ArticleRule(
     title="Dates that contradict each other",
     advice="Find out which date is right, and correct the other.",
     messages={
-        "text": "the {source} says {date}, the {origin} {published}, {age} apart: correct the one that is wrong.",
-        "place": "the {source} says {date}, the {origin} {published}, {age} apart: is one of them wrong?",
-        "modified": "updated on {date}, before it was published on {published}: correct one of the dates.",
+        "text": "The {source} says {date}, the {origin} {published}, {age} apart: correct the one that is wrong.",
+        "place": "The {source} says {date}, the {origin} {published}, {age} apart: is one of them wrong?",
+        "modified": "Updated on {date}, before it was published on {published}: correct one of the dates.",
     },
     severities={"place": Severity.NOTE, "modified": Severity.NOTE},
     uses=frozenset({Uses.PATH}),

@@ -33,7 +33,7 @@ rule = ArticleRule(
     title="Publication date in the future",
     advice="Correct the date, or mark the article as a draft until then.",
     messages={
-        "future": "dated {date}, which is {age} ahead: correct the date, or keep the article a draft until then."
+        "future": "Dated {date}, which is {age} ahead: correct the date, or keep the article a draft until then."
     },
     options=Options,
     uses=frozenset({Uses.TODAY, Uses.PATH}),

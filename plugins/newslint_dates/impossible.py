@@ -73,8 +73,8 @@ rule = ArticleRule(
     title="A day that doesn't exist",
     advice="Correct the date.",
     messages={
-        "metadata": "there is no day {quote}: sites and feeds will read this date wrong or not at all. Correct it.",
-        "prose": "there is no {quote}: correct the date.",
+        "metadata": "There is no day {quote}: sites and feeds will read this date wrong or not at all. Correct it.",
+        "prose": "There is no {quote}: correct the date.",
     },
     severities={"metadata": Severity.ERROR},
     needs_language=True,

@@ -18,7 +18,7 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     if metadata.dates or metadata.date_texts or metadata.modified or not article.text.strip():
         return
     if (metadata.draft and metadata.draft.value) or any(
-        fault.kind is FaultKind.FRONT_MATTER for fault in article.faults
+        fault.kind in (FaultKind.FRONT_MATTER, FaultKind.LIMIT) for fault in article.faults
     ):
         return
     if not _is_section(article) and not _MONTH.search(article.path) and not _dated_elsewhere(article):
@@ -41,7 +41,7 @@ rule = ArticleRule(
     title="No publication date",
     advice="Say when this was published, in the front matter or below the headline.",
     messages={
-        "missing": "nothing says when this was published: give it a date, in the front matter or below the headline."
+        "missing": "No full date says when this was published: give it one, in the front matter or below the headline."
     },
     severity=Severity.NOTE,
     uses=frozenset({Uses.PATH}),

@@ -35,8 +35,8 @@ rule = ArticleRule(
     title="Old article",
     advice="Update the article, or don't run it as news.",
     messages={
-        "new": "last touched on {date}, {age} ago, and new here: update it, or don't run it as news.",
-        "old": "last touched on {date}, {age} ago: is it still right?",
+        "new": "Last touched on {date}, {age} ago, and new here: update it, or don't run it as news.",
+        "old": "Last touched on {date}, {age} ago: is it still right?",
     },
     severity=Severity.WARNING,
     severities={"old": Severity.NOTE},

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from newslint import Article, ArticleRule, Block, Context, Finding, Hit, NoOptions, Severity, Span
 from newslint_dates._time import ANY_DAY, dates_in, opening
 
 _PARAGRAPHS = 2
+_LOOK = 32  # characters before “recently” in which the word before it stands
 _ADVERB = "recently"
 _TOLD = "days-told"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,11 +26,12 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     hits = [hit for hit in context.hits if any(block.start <= hit.span.start < block.end for block in paragraphs)]
     if not hits or any(hit.list == _TOLD for hit in hits) or _tells_day(article, context, paragraphs):
         return
-    for hit in hits:
-        if article.quotation_at(hit.span.start) or _tells_time(article, context, hit):
+    for sentence, among in groupby(hits, key=lambda hit: article.sentence_at(hit.span.start)):
+        if _tells_time(article, context, sentence):
             continue
-        if hit.entry != _ADVERB or _is_of_the_event(article, context, hit.span):
-            yield context.finding(hit.span, "vague")
+        for hit in among:
+            if not article.quotation_at(hit.span.start) and _may_place_news(article, context, hit, sentence):
+                yield context.finding(hit.span, "vague")
 
 
 def _tells_day(article: Article, context: Context[NoOptions], paragraphs: Sequence[Block]) -> bool:
@@ -41,9 +44,9 @@ def _tells_day(article: Article, context: Context[NoOptions], paragraphs: Sequen
     )
 
 
-def _tells_time(article: Article, context: Context[NoOptions], hit: Hit) -> bool:
-    """Whether the sentence of a hit names a month or a year."""
-    _, start, end = article.sentence_at(hit.span.start)
+def _tells_time(article: Article, context: Context[NoOptions], sentence: Span) -> bool:
+    """Whether a sentence names a month or a year."""
+    _, start, end = sentence
     return bool(_YEAR.search(article.text, start, end)) or _names(article.text, start, end, context.language.months)
 
 
@@ -52,12 +55,15 @@ def _names(text: str, start: int, end: int, names: Collection[str]) -> bool:
     return any(word[0].isupper() and word.lower() in names for word in words)
 
 
-def _is_of_the_event(article: Article, context: Context[NoOptions], place: Span) -> bool:
+def _may_place_news(article: Article, context: Context[NoOptions], hit: Hit, sentence: Span) -> bool:
     """Whether “recently” says when the news took place: not in “a recently opened school”, “who recently left”."""
-    text, sentence = article.text, article.sentence_at(place.start)
-    before = _WORD_BEFORE.search(text, sentence.start, place.start)
+    if hit.entry != _ADVERB:
+        return True
+    text, place = article.text, hit.span
+    near = max(sentence.start, place.start - _LOOK)
+    before = _WORD_BEFORE.search(text, near, place.start)
     after = _WORD_AFTER.match(text, place.end, sentence.end)
-    if text.startswith("-", place.end) or (before and _POSSESSIVE.search(text, sentence.start, place.start)):
+    if text.startswith("-", place.end) or (before and _POSSESSIVE.search(text, near, place.start)):
         return False
     if before and before[1]:
         return before[1].lower() not in context.words("not-of-the-event")

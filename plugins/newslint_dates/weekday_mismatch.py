@@ -25,6 +25,7 @@ from newslint_dates._time import counts_something, dates_in, prose
 from newslint_dates._weekdays import Weekday, Words, full_name, same_form, weekday_beside
 
 _NEAR = 60  # days from the publication within which a date without a year is surely of that year
+_REACH = 1000  # characters of the paragraph around a date without a year that may name another year
 _GREGORIAN = 1924  # the year after Greece, the last country in Europe, changed its calendar
 _YEAR = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}(?!\w)")
 _ON = re.compile(r"[ \u00a0](\w{1,8})[ \u00a0][0-9]")
@@ -55,7 +56,8 @@ def _is_certain(article: Article, context: Context[NoOptions], block: Block, day
     on = _ON.match(article.text, day.end, block.end)  # “Friday, March 4 and 5”
     if on and on[1].lower() in context.words("joining-days"):
         return False
-    years = {int(year) for year in _YEAR.findall(article.text, block.start, block.end)}
+    near = (max(block.start, day.start - _REACH), min(block.end, day.end + _REACH))
+    years = {int(year) for year in _YEAR.findall(article.text, *near)}
     return abs(value - published.value).days <= _NEAR and years <= {value.year}
 
 

@@ -10,6 +10,7 @@ from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule, Severit
 from newslint_duplicates._letters import LETTERS_A_WORD
 from newslint_duplicates._passages import common_passage
 from newslint_duplicates._sketch import STRETCH, Sketch, comparable, longest_passage, percent_shared, sketch_of
+from newslint_duplicates.near_duplicate import FEWEST
 from newslint_duplicates.near_duplicate import Options as NearDuplicate
 
 
@@ -39,7 +40,8 @@ def verify(one: Sketch, other: Sketch, options: Options) -> Evidence | None:
     """
     if one.text == other.text or not comparable(one, other):
         return None
-    if percent_shared(one, other)[1] >= NearDuplicate().percent:
+    count, percent = percent_shared(one, other)
+    if count >= FEWEST and percent >= NearDuplicate().percent:
         return None
     length = longest_passage(one, other)
     wanted = max(STRETCH + 1, options.words * LETTERS_A_WORD // 2)

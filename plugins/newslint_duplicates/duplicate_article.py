@@ -29,6 +29,6 @@ rule = GroupRule(
     keys,
     title="The same article twice",
     advice="Keep one of the files, and let the others redirect to it or name it as canonical.",
-    messages={"shared": "The same text stands in {others}: keep one, and let the other redirect to it."},
+    messages={"shared": "The same text stands in {others}: keep one of them, and redirect to it."},
     options=Options,
 )

@@ -9,7 +9,8 @@ from typing import Annotated
 from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule
 from newslint_duplicates._sketch import Sketch, comparable, percent_shared, sketch_of
 
-_FEWEST = 6  # stretches in common, some 45 words: with fewer a share says little
+FEWEST = 6
+"""Stretches in common, some 45 words: with fewer a share says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Options:
 def sketch(article: Article, context: Context[Options]) -> Sketch | None:  # noqa: ARG001 - what sketches take
     """The article's sketch, where it is long enough."""
     found = sketch_of(article)
-    return found if len(found.hashes) >= _FEWEST else None
+    return found if len(found.hashes) >= FEWEST else None
 
 
 def keys(found: Sketch) -> Iterable[int]:
@@ -35,7 +36,7 @@ def verify(one: Sketch, other: Sketch, options: Options) -> Evidence | None:
     if one.text == other.text or not comparable(one, other):
         return None
     count, percent = percent_shared(one, other)
-    return Evidence(WHOLE, WHOLE, {"percent": percent}) if count >= _FEWEST and percent >= options.percent else None
+    return Evidence(WHOLE, WHOLE, {"percent": percent}) if count >= FEWEST and percent >= options.percent else None
 
 
 rule = PairRule(

@@ -55,8 +55,8 @@ rule = ArticleRule(
     title="Excerpt cut off",
     advice="Write an excerpt that is whole, or cut it where a sentence ends.",
     messages={
-        "cut": "the excerpt stops in mid-sentence (“… {end}”): cut it where a sentence ends.",
-        "dots": "the excerpt ends in dots (“… {end}”): cut it where a sentence ends.",
+        "cut": "The excerpt stops in mid-sentence (“… {end}”): cut it where a sentence ends.",
+        "dots": "The excerpt ends in dots (“… {end}”): cut it where a sentence ends.",
     },
     severity=Severity.NOTE,
 )

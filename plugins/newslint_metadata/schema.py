@@ -90,8 +90,8 @@ rule = ArticleRule(
     title="Front matter against its schema",
     advice="Put in what the schema asks for, in the form that it asks for.",
     messages={
-        "against": "{name}: {problem}.",
-        "unknown": "the schema knows no key “{name}”: mend its spelling, or take it out.",
+        "against": "“{name}” doesn't follow the schema: {problem}.",
+        "unknown": "The schema knows no key “{name}”: mend its spelling, or take it out.",
     },
     severity=Severity.ERROR,
     options=Options,

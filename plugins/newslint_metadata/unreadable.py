@@ -13,7 +13,7 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each fault where the parser met it."""
     for fault in article.faults:
         if fault.kind in _KINDS:
-            yield context.finding(fault.where, "unreadable", problem=fault.message)
+            yield context.finding(fault.where, "unreadable", problem=fault.message[:1].upper() + fault.message[1:])
 
 
 rule = ArticleRule(
@@ -21,6 +21,6 @@ rule = ArticleRule(
     check,
     title="Unreadable front matter",
     advice="Mend the front matter at the place shown: without it, headline, date and byline are lost.",
-    messages={"unreadable": "{problem}."},
+    messages={"unreadable": "{problem}. Mend it, or what it says is lost."},
     severity=Severity.ERROR,
 )
