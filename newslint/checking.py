@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -18,7 +18,7 @@ from newslint.guard import Guard
 from newslint.language import language
 from newslint.matching import Hit, Matcher, anchor_of
 from newslint.results import Problem
-from newslint.rules import ArticleRule, Context, GroupRule, PairRule, Rule, Status
+from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
 
 
@@ -34,19 +34,9 @@ class ActiveRule:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """The rules that are on for an article, sorted by kind once, with the words of all of them in one matcher."""
+    """The rules that are on for an article, with the words of all of them in one matcher."""
 
     active: tuple[ActiveRule, ...]
-
-    @cached_property
-    def article_rules(self) -> tuple[ActiveRule, ...]:
-        """The rules that read one article."""
-        return tuple(active for active in self.active if isinstance(active.rule, ArticleRule))
-
-    @cached_property
-    def corpus_rules(self) -> tuple[ActiveRule, ...]:
-        """The rules that compare articles."""
-        return tuple(active for active in self.active if isinstance(active.rule, GroupRule | PairRule))
 
     @cached_property
     def _words(self) -> dict[str, Words]:
@@ -83,14 +73,6 @@ def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
     return Words(Matcher(lists), broken)
 
 
-@dataclass(frozen=True)
-class Day:
-    """What a check knows besides articles and rules."""
-
-    today: date
-    root: Path = field(default_factory=Path)
-
-
 class Found(NamedTuple):
     """What a rule found in an article."""
 
@@ -101,37 +83,45 @@ class Found(NamedTuple):
 class Checker:
     """Runs rules on articles, one by one."""
 
-    def __init__(self, day: Day, guard: Guard, problems: list[Problem]) -> None:
-        self._day = day
+    def __init__(self, today: date, guard: Guard, problems: list[Problem]) -> None:
+        self._today = today
         self._guard = guard
         self.problems = problems
+        self._broken: set[str] = set()  # rules whose words can't be had, each told once
         self.unspoken: dict[str, set[str]] = defaultdict(set)  # languages that a family has no words for
 
     def contexts(
-        self, article: Article, rules: Iterable[ActiveRule], all_rules: RuleSet, status: Status
+        self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN, root: Path | None = None
     ) -> list[tuple[ActiveRule, Context[Any]]]:
-        """The rules that can run on an article, each with what it may know."""
+        """The rules that can run on an article, each with what it may know. ``root`` is where options' paths begin."""
         code = article.language
-        matcher, broken = all_rules.words(code)
+        matcher, broken = rules.words(code)
         hits = _hits(article, matcher)
         words = language(code) or article.words
         found = []
-        for active in rules:
+        for active in rules.active:
             rule = active.rule
             if rule.id in broken:
-                told = f"rule {rule.id} (plugin “{active.plugin}”) doesn't run: {broken[rule.id]}"
-                self.problems.append(Problem("rule", told, rule=rule.id, plugin=active.plugin))
-                continue
-            if not rule.speaks(code):
+                self._tell_broken(active, broken[rule.id])
+            elif not rule.speaks(code):
                 self.unspoken[code].add(rule.family)
-                continue
-            mine = _of(rule, article, hits)
-            found.append((active, Context(rule, active.options, self._day.today, words, status, mine, self._day.root)))
+            else:
+                mine = _of(rule, article, hits)
+                known = Context(rule, active.options, self._today, words, status, mine, root or Path())
+                found.append((active, known))
         return found
 
-    def check(self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN) -> Iterator[Found]:
+    def _tell_broken(self, active: ActiveRule, reason: str) -> None:
+        if active.rule.id not in self._broken:
+            self._broken.add(active.rule.id)
+            told = f"rule {active.rule.id} (plugin “{active.plugin}”) doesn't run: {reason}"
+            self.problems.append(Problem("rule", told, rule=active.rule.id, plugin=active.plugin))
+
+    def check(
+        self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN, root: Path | None = None
+    ) -> Iterator[Found]:
         """What each article rule finds in an article, for the rules that find something."""
-        return self.run(article, self.contexts(article, rules.article_rules, rules, status))
+        return self.run(article, self.contexts(article, rules, status, root))
 
     def run(self, article: Article, contexts: Iterable[tuple[ActiveRule, Context[Any]]]) -> Iterator[Found]:
         """What the article rules among these find."""

@@ -34,15 +34,25 @@ class Formats:
         return tuple(sorted({*EXTENSIONS, *(loader.name for loader in self.loaders)}))
 
     def name_of(self, path: str) -> str | None:
-        """The format of a path by its extension, or none."""
+        """The format of a path by its extension, or none. Of the chosen extensions the longest that fits wins."""
         lower = path.lower()
-        for extension, name in self.chosen.items():
-            if lower.endswith(extension.lower()):
-                return name
-        for loader in self.loaders:
-            if lower.endswith(loader.extensions):
-                return loader.name
-        return format_of(path)
+        chosen = [extension for extension in self.chosen if lower.endswith(extension.lower())]
+        if chosen:
+            return self.chosen[max(chosen, key=len)]
+        own = next((loader.name for loader in self.loaders if lower.endswith(loader.extensions)), None)
+        return own or format_of(path)
+
+    def loader_of(self, path: str) -> Loader:
+        """The loader of a path.
+
+        Raises:
+            NewslintError: where no loader claims it.
+        """
+        name = self.name_of(path)
+        if name is None:
+            raise NewslintError("no loader reads files of this kind (“formats:” can name one)", path)
+        own = next((loader for loader in self.loaders if loader.name == name), None)
+        return own or built_in(name)
 
     def load(self, file: File, settings: LoadSettings) -> Iterator[Article]:
         """The articles of a file.
@@ -50,8 +60,4 @@ class Formats:
         Raises:
             NewslintError: where no loader claims it, or it can't be read.
         """
-        name = self.name_of(file.path)
-        if name is None:
-            raise NewslintError("no loader reads files of this kind (“formats:” can name one)", file.path)
-        own = next((loader for loader in self.loaders if loader.name == name), None)
-        return (own or built_in(name)).load(file, settings)
+        return self.loader_of(file.path).load(file, settings)

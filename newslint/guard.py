@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
@@ -14,6 +15,7 @@ from newslint.results import Problem
 
 T = TypeVar("T")
 
+_PATIENCE = 3  # articles on which a rule may take too long before it is left out of the run
 _TICK = 0.25  # seconds between looks at the clock; a timer per rule and article would cost two system calls each
 
 
@@ -37,7 +39,8 @@ class Guard:
         refused: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         self._limit = seconds
-        self._refused = refused or {}
+        self._refused = dict(refused or {})
+        self._late: Counter[str] = Counter()
         self._progress = progress
         self._ticks = 0
         self._running = False
@@ -86,6 +89,9 @@ class Guard:
         except RuleTimeout:
             self._running = False  # the timer may have struck just before the same line above
             problems.append(_problem(rule, plugin, article, f"took more than {self._limit:g} seconds and was stopped"))
+            self._late[rule] += 1
+            if self._late[rule] == _PATIENCE:
+                self._refused[rule, ""] = f"took too long on {_PATIENCE} articles and is left out from there on"
         except NewslintError as error:  # something of the run, not of the article: told once, in its own words
             problems.append(Problem("rule", f"rule {rule}: {error}", rule=rule, plugin=plugin))
         except KeyboardInterrupt:
@@ -98,5 +104,5 @@ class Guard:
 
 
 def _problem(rule: str, plugin: str, article: str, what: str) -> Problem:
-    name = f"rule {rule} (plugin “{plugin}”)"
+    name = f"rule {rule} (plugin “{plugin}”)" if plugin else f"the {rule}"
     return Problem("rule", f"{name} {what}", article, rule=rule, plugin=plugin)

@@ -63,7 +63,10 @@ def build_options(schema: type, given: Mapping[str, object]) -> Any:
             hint = did_you_mean(name, known) or (f"; there is: {', '.join(known)}" if known else "; this rule has none")
             raise ConfigError(f"there is no option “{name}”{hint}", name)
         values[name.replace("-", "_")] = _checked(known[name], value)
-    return schema(**values)
+    try:
+        return schema(**values)
+    except ValueError as error:  # what the options themselves refuse: all that was given is in doubt
+        raise ConfigError(str(error), next(iter(given), "")) from None
 
 
 def _checked(option: Option, value: object) -> object:

@@ -17,6 +17,7 @@ import pluggy
 from newslint.contracts import Loader, Preset, Reporter
 from newslint.errors import PluginError, did_you_mean, in_words
 from newslint.hookspecs import API_VERSION
+from newslint.options import build_options
 from newslint.results import Problem
 from newslint.rules import ArticleRule, GroupRule, PairRule, Rule
 
@@ -167,6 +168,7 @@ def _check_names(plugin: Plugin) -> None:
         if rule.id in seen:
             raise PluginError(f"rule “{rule.id}” is registered twice")
         seen.add(rule.id)
+        build_options(rule.options, {})  # raises where an option has no default
     for name in plugin.presets or {}:
         if not name.startswith(f"{plugin.name}/"):
             raise PluginError(f"preset “{name}” must be named “{plugin.name}/…”")

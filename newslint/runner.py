@@ -11,11 +11,12 @@ from itertools import chain
 from typing import Any
 
 from newslint.article import Article
-from newslint.checking import ActiveRule, Checker, Day
-from newslint.config.combined import ActiveRules, Config
+from newslint.checking import ActiveRule, Checker
+from newslint.config.combined import ActiveRules
+from newslint.config.sites import Sites
 from newslint.contracts import File
 from newslint.corpus.comparison import Corpus, CorpusFinding
-from newslint.errors import NewslintError, in_words
+from newslint.errors import NewslintError
 from newslint.findings import Finding, Location, Related
 from newslint.formats import Formats
 from newslint.guard import Guard
@@ -23,7 +24,7 @@ from newslint.judging import judge
 from newslint.pages import read_page
 from newslint.plugins import Plugins
 from newslint.results import Problem, Report, Result, RuleInfo
-from newslint.rules import ArticleRule, Context, Rule, Status, Uses
+from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.status import status_of
 from newslint.suppression import UNUSED, Suppressions, read_suppressions
 
@@ -34,9 +35,8 @@ _KEPT = 32  # articles kept for corpus findings, so that the members of a cluste
 class Plan:
     """All that a run needs to know before it reads the first file."""
 
-    config: Config
+    sites: Sites
     plugins: Plugins
-    rules: ActiveRules
     formats: Formats
     today: date
     version: str
@@ -60,16 +60,15 @@ class Runner:
     def __init__(self, plan: Plan, problems: list[Problem]) -> None:
         self._plan = plan
         self._problems = problems
-        limits = plan.config.limits
-        self._guard = Guard(limits.rule_seconds, plan.progress, plan.refused)
-        self._checker = Checker(Day(plan.today, plan.config.root), self._guard, problems)
+        self._limits = plan.sites.first.config.limits
+        self._guard = Guard(self._limits.rule_seconds, plan.progress, plan.refused)
+        self._checker = Checker(plan.today, self._guard, problems)
         self._corpus = Corpus(self._guard, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)
-        self._suppressions: dict[str, Suppressions] = {}
+        self._suppressions: dict[str, tuple[Suppressions, ActiveRules]] = {}
         self._homes: dict[str, Input] = {}
         self._reported: set[str] = set()
         self._kept: OrderedDict[str, Article] = OrderedDict()
-        self._uses_status = any(Uses.STATUS in active.rule.uses for active in plan.rules.all)
         self._files = 0
 
     def run(self, inputs: Iterable[Input]) -> Report:
@@ -83,22 +82,31 @@ class Runner:
             self._compare()
         return self._report(time.monotonic() - begun)
 
-    def _articles(self, each: Input) -> Iterator[Article]:
+    def _articles(self, each: Input) -> list[Article]:
         """The articles of a file; one that can't be read is a problem."""
         try:
-            data = self._read(each)
-            yield from self._plan.formats.load(File(each.path, data), self._plan.config.load_settings)
+            file = File(each.path, self._read(each))
+            loader = self._plan.formats.loader_of(each.path)
         except NewslintError as error:
-            place = (error.path or each.path, error.line, error.column)
-            self._problems.append(Problem("file", error.message, *place))
+            self._problems.append(Problem("file", error.message, error.path or each.path, error.line, error.column))
+            return []
         except OSError as error:
             self._problems.append(Problem("file", (error.strerror or str(error)).lower(), each.path))
-        except (Exception, SystemExit) as error:  # a loader may be a plugin's, and ours may have faults too
-            name = self._plan.formats.name_of(each.path)
-            self._problems.append(Problem("file", f"the loader of “{name}” failed: {in_words(error)}", each.path))
+            return []
+        settings = self._plan.sites.of(each.path).config.load_settings
+
+        def produce() -> Iterator[Article]:
+            try:
+                yield from loader.load(file, settings)
+            except NewslintError as error:
+                place = (error.path or each.path, error.line, error.column)
+                self._problems.append(Problem("file", error.message, *place))
+
+        # A loader may be a plugin's, and ours may have faults too.
+        return self._guard.run(f"loader {loader.name}", "", each.path, produce, self._problems)
 
     def _read(self, each: Input) -> bytes:
-        limit = self._plan.config.limits.file_size
+        limit = self._limits.file_size
         data = each.data
         if data is None:
             with open(each.path, "rb") as file:
@@ -108,24 +116,25 @@ class Runner:
         return data
 
     def _take(self, article: Article, home: Input) -> None:
-        rules = self._plan.rules.for_article(article)
-        status = status_of(article.path) if self._uses_status and home.data is None else Status.UNKNOWN
-        contexts = self._checker.contexts(article, rules.active, rules, status)
+        site = self._plan.sites.of(home.path)
+        rules = site.rules.for_article(article)
+        status = status_of(article.path) if site.rules.use_status and home.data is None else Status.UNKNOWN
+        contexts = self._checker.contexts(article, rules, status, site.config.root)
         corpus = [(active, context) for active, context in contexts if not isinstance(active.rule, ArticleRule)]
         if corpus:
             self._homes[article.id] = home
             self._corpus.add(article, corpus)
         if home.reported:
             self._reported.add(article.id)
-            self._check(article, contexts)
+            self._check(article, contexts, site.rules)
 
-    def _check(self, article: Article, contexts: list[tuple[ActiveRule, Context[Any]]]) -> None:
+    def _check(self, article: Article, contexts: list[tuple[ActiveRule, Context[Any]]], rules: ActiveRules) -> None:
         for found in self._checker.run(article, contexts):
             self._judge(article, found.active, found.findings)
         if "newslint" in article.source.text:
-            suppressions = read_suppressions(article, self._plan.rules.unknown, self._problems)
+            suppressions = read_suppressions(article, rules.unknown, self._problems)
             if suppressions:
-                self._suppressions[article.id] = suppressions
+                self._suppressions[article.id] = (suppressions, rules)
 
     def _compare(self) -> None:
         """What corpus rules find, judged article by article and rule by rule, so that equal findings are counted."""
@@ -163,14 +172,15 @@ class Runner:
 
     def _report(self, seconds: float) -> Report:
         results = chain.from_iterable(self._suppressed(name, found) for name, found in self._with_suppressions())
-        infos = {info.id: info for info in map(self._info, self._plan.rules.all)}
+        sites = reversed(self._plan.sites.all)
+        infos = {active.rule.id: self._info(active) for site in sites for active in site.rules.all}
         results_in_order = tuple(sorted(results, key=lambda result: result.order))
         if any(result.rule == UNUSED.id for result in results_in_order):
-            infos[UNUSED.id] = self._plan.rules.unused or UNUSED
+            infos[UNUSED.id] = self._plan.sites.first.rules.unused or UNUSED
         return Report(
             results_in_order,
             tuple(dict.fromkeys((*self._plan.plugins.problems, *self._problems))),
-            infos,
+            dict(sorted(infos.items())),
             self._plan.version,
             self._plan.today,
             self._files,
@@ -184,10 +194,10 @@ class Runner:
             yield name, self._results[name]
 
     def _suppressed(self, article_id: str, results: list[Result]) -> Iterable[Result]:
-        suppressions = self._suppressions.get(article_id)
-        if suppressions is None:
+        if article_id not in self._suppressions:
             return results
-        return suppressions.apply(results, self._plan.rules.ran, self._plan.rules.unused)
+        suppressions, rules = self._suppressions[article_id]
+        return suppressions.apply(results, rules.ran, rules.unused)
 
     def _info(self, active: ActiveRule) -> RuleInfo:
         return rule_info(active.rule, self._plan.plugins, active)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newslint.article import Article
@@ -29,6 +29,7 @@ UNUSED = RuleInfo(
 """The one rule of the core itself: only the core knows what was suppressed."""
 
 _DIRECTIVE = re.compile(r"\s*newslint\s*:\s*(?P<verb>[\w-]+)(?P<rest>.*)", re.S)
+_ALMOST = re.compile(r"\s*newslint\s+ignore")
 _REASON = re.compile(r"\s--")
 _VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
 _NAMES = re.compile(r"[,\s]+")
@@ -85,7 +86,7 @@ def read_suppressions(
     article: Article, unknown: Callable[[str], str | None], problems: list[Problem]
 ) -> Suppressions | None:
     """The suppressions that an article carries, or none; what can't be understood in them is a problem."""
-    rules = [*_from_comments(article, problems), *_from_front_matter(article)]
+    rules = [*_from_comments(article, problems), *_from_front_matter(article, problems)]
     for rule in rules:
         for name in rule.names:
             if wrong := unknown(name):
@@ -114,6 +115,8 @@ def _from_comments(article: Article, problems: list[Problem]) -> Iterator[Ignore
     for comment in article.comments:
         match = _DIRECTIVE.fullmatch(comment.text)
         if not match:
+            if _ALMOST.match(comment.text):
+                problems.append(_problem(article, comment.span, "there must be a colon after “newslint”"))
             continue
         verb = match["verb"]
         named, *reason = _REASON.split(match["rest"], 1)
@@ -149,10 +152,17 @@ def _next_block(article: Article, comment: Comment) -> SourceSpan:
     return SourceSpan(min(start, comment.span.start), end)
 
 
-def _from_front_matter(article: Article) -> Iterator[Ignore]:
-    node = article.metadata.front.get("newslint.ignore") if article.metadata.front else None
-    for item in _texts(node) if node else ():
-        yield Ignore((str(item.value),), "", item.span)
+def _from_front_matter(article: Article, problems: list[Problem]) -> Iterator[Ignore]:
+    node = article.metadata.front.get("newslint") if article.metadata.front else None
+    if node and not isinstance(node.value, Mapping):
+        problems.append(_problem(article, node.place, "write it as “newslint: {ignore: [dates/missing]}”"))
+    for name, value in node.items() if node else ():
+        if name == "ignore":
+            for item in _texts(value):
+                yield Ignore((str(item.value),), "", item.span)
+        else:
+            wrong = f"there is no “{name}”{did_you_mean(name, ['ignore'])}"
+            problems.append(_problem(article, value.key or value.span, wrong))
 
 
 def _texts(node: Node) -> Iterator[Node]:

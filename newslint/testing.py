@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint.article import Article
-from newslint.checking import ActiveRule, Checker, Day, RuleSet
+from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.contracts import File, LoadSettings
 from newslint.corpus.comparison import Corpus
 from newslint.findings import Related, Where
@@ -73,16 +73,16 @@ def _findings(
     guard = Guard(_SECONDS)
     active = ActiveRule(rule, build_options(rule.options, example.options), rule.family)
     rules = RuleSet((active,))
-    checker = Checker(Day(example.today, rule.page.parent), guard, problems)
+    checker = Checker(example.today, guard, problems)
     by_id = {article.id: article for article in articles}
     status = Status(example.status)
     corpus = Corpus(guard, problems)
     for article in articles:
         if isinstance(rule, ArticleRule):
-            for each in checker.check(article, rules, status):
+            for each in checker.check(article, rules, status, rule.page.parent):
                 yield from ((article, finding.where) for finding in each.findings)
         else:
-            corpus.add(article, checker.contexts(article, rules.active, rules, status))
+            corpus.add(article, checker.contexts(article, rules, status, rule.page.parent))
     for told in corpus.findings(set(by_id), by_id.get):
         anchor = by_id[told.article]
         yield anchor, told.finding.where

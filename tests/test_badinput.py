@@ -318,7 +318,7 @@ class Slow:
 
     def load(self, file, settings):
         from newslint.loaders import built_in
-        time.sleep(1.5)
+        time.sleep(1)
         return built_in("text").load(file, settings)
 
 class Broken:
@@ -347,7 +347,7 @@ def test_a_loader_that_fails_is_a_problem_and_the_rest_is_checked(good: Path) ->
     write(good, odd__py=LOADER, a__broken="x")
     code, out = check(".", "-p", "odd.py")
     assert (code, vague_sources(out)) == (2, 1)
-    assert "a.broken:1:1: problem: the loader of “broken” failed: ValueError: oh" in out
+    assert "a.broken:1:1: problem: the loader broken failed: ValueError: oh" in out
 
 
 def test_a_reporter_that_fails_costs_no_other_report(good: Path) -> None:
@@ -359,7 +359,7 @@ def test_a_reporter_that_fails_costs_no_other_report(good: Path) -> None:
 
 def test_time_before_the_first_rule_is_no_rules_time(good: Path) -> None:
     plugin(good, "sum(range(10 ** 12))")
-    write(good, odd__py=LOADER, a__slow=GOOD, x__yaml="limits: {rule-seconds: 0.2}\n")
+    write(good, odd__py=LOADER, a__slow=GOOD, x__yaml="limits: {rule-seconds: 2}\n")
     outcome = newslint_process(
         "a.slow", "-p", "bad.py", "-p", "odd.py", "--config", "x.yaml", "--format", "concise", cwd=good
     )
@@ -387,6 +387,53 @@ def test_a_rule_whose_words_are_missing_is_a_problem_and_nothing_else_is_lost(
     assert (code, vague_sources(out)) == (2, 1), out
     assert words in out
     assert out.count("bad/rule") == 1
+
+
+def test_a_rule_that_is_late_again_and_again_is_left_out(site: Path) -> None:
+    for number in range(6):
+        write(site, **{f"a{number}__txt": GOOD.replace("budget", f"budget {number}")})
+    plugin(site, "while True: pass")
+    write(site, x__yaml="limits: {rule-seconds: 0.3}\nignore: [duplicates]\n")
+    code, out = check(".", "-p", "bad.py", "--config", "x.yaml")
+    assert (code, vague_sources(out), out.count("took more than")) == (2, 6, 3)
+    assert out.count("left out from there on") == 1
+
+
+def test_options_without_a_default_keep_a_plugin_out(good: Path) -> None:
+    options = "from dataclasses import dataclass\n@dataclass(frozen=True)\nclass Options:\n    most: int\n"
+    (good / "bad.py").write_text(
+        PLUGIN.format(body="pass", imports=options).replace('title="t"', 'title="t", options=Options'), encoding="utf-8"
+    )
+    code, out = check("good.txt", "-p", "bad.py")
+    assert (code, vague_sources(out), "“bad” is left out" in out) == (2, 1, True), out
+
+
+ODD_LOADER = """
+from newslint import hookimpl
+
+class Loader:
+    name = "odd"
+    extensions = (".odd",)
+    def load(self, file, settings):
+        {body}
+
+@hookimpl
+def register_loaders():
+    return [Loader()]
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [("raise ValueError('oh')", "ValueError: oh"), ("while True: pass", "took more than"), ("return 3", "TypeError")],
+)
+def test_a_loader_that_misbehaves_is_a_problem_and_the_rest_is_checked(good: Path, body: str, words: str) -> None:
+    write(good, odd__py=ODD_LOADER.format(body=body), a__odd="text", x__yaml="limits: {rule-seconds: 0.4}\n")
+    code, out = check(".", "-p", "odd.py", "--config", "x.yaml")
+    assert (code, vague_sources(out)) == (2, 1), out
+    assert words in out
+    assert "loader odd" in out
+    assert "a.odd" in out
 
 
 HOOK = "from newslint import hookimpl\n@hookimpl\ndef register_rules():\n    return []\n"

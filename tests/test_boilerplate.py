@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newslint.checking import ActiveRule, Checker, Day, RuleSet
+from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.findings import Finding
 from newslint.guard import Guard
 from newslint.options import build_options
@@ -27,7 +27,7 @@ STORY = (
 def findings(rule: Rule[Any], text: str) -> list[Finding]:
     problems: list[Problem] = []
     rules = RuleSet((ActiveRule(rule, build_options(rule.options, {}), rule.family),))
-    found = Checker(Day(DEFAULT_DAY), Guard(20.0), problems).check(load("story.txt", text), rules)
+    found = Checker(DEFAULT_DAY, Guard(20.0), problems).check(load("story.txt", text), rules)
     assert problems == []
     return [finding for each in found for finding in each.findings]
 

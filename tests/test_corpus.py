@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.article import Article
-from newslint.checking import ActiveRule, Checker, Day, RuleSet
+from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.corpus.clusters import Members
 from newslint.corpus.comparison import Corpus
 from newslint.corpus.keys import Keys, key_of, key_of_number
@@ -79,10 +79,10 @@ class Told:
         guard = Guard(20.0)
         chosen = [rules] if isinstance(rules, Rule) else rules
         active = RuleSet(tuple(ActiveRule(rule, rule.options(), "test") for rule in chosen))
-        checker = Checker(Day(date(2026, 11, 22)), guard, self.problems)
+        checker = Checker(date(2026, 11, 22), guard, self.problems)
         corpus = Corpus(guard, self.problems)
         for article in given:
-            corpus.add(article, checker.contexts(article, active.active, active, Status.UNKNOWN))
+            corpus.add(article, checker.contexts(article, active, Status.UNKNOWN))
         ids = {article.id: article for article in given}
         self.findings = list(corpus.findings(set(ids) if reported is None else set(reported), reopen or ids.get))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.checking import ActiveRule, Checker, Day, RuleSet
+from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.dates import find_dates, parse_date
 from newslint.findings import Safety, Severity
 from newslint.guard import Guard
@@ -168,7 +168,7 @@ def test_every_day_is_read_back(day: date) -> None:
 
 def found(rule: Rule[Any], text: str, status: Status = Status.UNKNOWN) -> list[Any]:
     problems: list[Problem] = []
-    checker = Checker(Day(TODAY), Guard(20.0), problems)
+    checker = Checker(TODAY, Guard(20.0), problems)
     rules = RuleSet((ActiveRule(rule, rule.options(), "dates"),))
     findings = [each for found in checker.check(load("a.md", text), rules, status) for each in found.findings]
     assert not problems

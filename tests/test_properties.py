@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.article import Article
-from newslint.checking import ActiveRule, Checker, Day, RuleSet
+from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.corpus.comparison import Corpus
 from newslint.findings import Finding
 from newslint.guard import Guard
@@ -23,6 +23,7 @@ from newslint.testing import load
 RULES = list(load_plugins().rules.values())
 ALL = RuleSet(tuple(ActiveRule(rule, build_options(rule.options, {}), rule.family) for rule in RULES))
 TODAY = date(2026, 11, 22)
+CORPUS = RuleSet(tuple(active for active in ALL.active if not isinstance(active.rule, ArticleRule)))
 
 SENTENCES = st.sampled_from(
     [
@@ -52,7 +53,7 @@ def article_of(path: str, front: str, body: str) -> Article:
 
 
 def findings(article: Article, rules: RuleSet, problems: list[Problem]) -> dict[str, list[Finding]]:
-    checker = Checker(Day(TODAY), Guard(60), problems)
+    checker = Checker(TODAY, Guard(60), problems)
     return {found.active.rule.id: found.findings for found in checker.check(article, rules, Status.NEW)}
 
 
@@ -68,7 +69,7 @@ def test_no_article_makes_a_rule_fail(path: str, front: str, body: str) -> None:
 def test_what_a_rule_finds_does_not_depend_on_the_other_rules(path: str, front: str, body: str) -> None:
     article = article_of(path, front, body)
     together = findings(article, ALL, [])
-    for active in ALL.article_rules:
+    for active in ALL.active:
         alone = findings(article_of(path, front, body), RuleSet((active,)), [])
         assert alone.get(active.rule.id) == together.get(active.rule.id)
 
@@ -87,12 +88,12 @@ def test_the_order_of_the_files_does_not_matter(bodies: list[str], random: Any) 
     def shared(numbers: list[int]) -> list[tuple[str, str, Finding]]:
         problems: list[Problem] = []
         guard = Guard(60)
-        checker, corpus = Checker(Day(TODAY), guard, problems), Corpus(guard, problems)
+        checker, corpus = Checker(TODAY, guard, problems), Corpus(guard, problems)
         articles = {}
         for number in numbers:
             article = article_of(f"{number}.md", "", bodies[number])
             articles[article.id] = article
-            corpus.add(article, checker.contexts(article, ALL.corpus_rules, ALL, Status.UNKNOWN))
+            corpus.add(article, checker.contexts(article, CORPUS, Status.UNKNOWN))
         told = [(one.active.rule.id, one.article, one.finding) for one in corpus.findings(set(articles), articles.get)]
         assert problems == []
         return told

@@ -51,7 +51,8 @@ def report() -> Report:
     """One run over all seeds, with the recommended preset."""
     ready = get_ready(Settings(isolated=True, as_of=parse_date(DAY)))
     paths = sorted(str(path) for path in SEEDS.glob("*.txt"))
-    return Runner(ready.plan(), list(ready.problems)).run(map(Input, paths))
+    problems = list(ready.problems)
+    return Runner(ready.plan(problems), problems).run(map(Input, paths))
 
 
 def results_in(file: str, families: tuple[str, ...]) -> Iterator[tuple[Result, tuple[Location, ...]]]:

@@ -18,10 +18,8 @@ from newslint.cli.common import Ready, RunError, Settings, config_options, get_r
 from newslint.cli.supervise import Progress, Refused, supervised
 from newslint.contracts import Reporter, Style
 from newslint.dates import parse_date
-from newslint.discovery import Walker, patterns
 from newslint.errors import NewslintError, did_you_mean, in_words
 from newslint.findings import Severity
-from newslint.formats import Formats
 from newslint.plugins import Plugins
 from newslint.reporters import NAMES, built_in
 from newslint.results import Problem, Report
@@ -148,8 +146,8 @@ def _job(request: Request, ready: Ready, refused: Refused, progress: Progress | 
     problems = list(ready.problems)
     try:
         line_hashes = any(output.reporter.needs_line_hashes for output in request.outputs)
-        plan = ready.plan(line_hashes=line_hashes, progress=progress, refused=refused)
-        report = Runner(plan, problems).run(_inputs(request, ready, plan.formats, problems))
+        plan = ready.plan(problems, line_hashes=line_hashes, progress=progress, refused=refused)
+        report = Runner(plan, problems).run(_inputs(request, ready, problems))
     except NewslintError as error:
         raise RunError(str(error)) from None
     report = _with_empty(report, request)
@@ -182,14 +180,9 @@ def _with_empty(report: Report, request: Request) -> Report:
     return replace(report, problems=(*report.problems, problem))
 
 
-def _inputs(request: Request, ready: Ready, formats: Formats, problems: list[Problem]) -> Iterator[Input]:
+def _inputs(request: Request, ready: Ready, problems: list[Problem]) -> Iterator[Input]:
     """The files that are reported on, then those of the corpus that they are compared with."""
-    config = ready.config
-    walker = Walker(
-        lambda name: formats.name_of(name) is not None,
-        patterns(str(config.root), config.exclude),
-        patterns(str(config.root), config.include),
-    )
+    config, walker = ready.config, ready.walker()
     if request.stdin:
         yield request.stdin
     seen = {os.path.realpath(request.stdin.path)} if request.stdin else set()

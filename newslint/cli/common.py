@@ -14,6 +14,8 @@ import click
 from newslint.config.combined import ActiveRules, Config
 from newslint.config.finding import extends_of, find_config, load_config
 from newslint.config.reader import Layer
+from newslint.config.sites import Site, Sites
+from newslint.discovery import Walker, patterns
 from newslint.errors import NewslintError
 from newslint.findings import Severity
 from newslint.formats import Formats
@@ -54,17 +56,45 @@ class Settings:
 class Ready:
     """Plugins, configuration and rules, ready for a run."""
 
-    config: Config
+    site: Site
     plugins: Plugins
-    rules: ActiveRules
+    load: Callable[[Path | None, list[Problem]], Site] | None = None
     problems: list[Problem] = field(default_factory=list)
 
-    def plan(self, **more: Any) -> Plan:
-        """The plan of a run."""
+    @property
+    def config(self) -> Config:
+        """The configuration that rules the run."""
+        return self.site.config
+
+    @property
+    def rules(self) -> ActiveRules:
+        """The rules that this configuration has on."""
+        return self.site.rules
+
+    @property
+    def formats(self) -> Formats:
+        """The loaders of the run.
+
+        Raises:
+            ConfigError: for a format that no loader has.
+        """
         loaders = tuple(loader for plugin in self.plugins.plugins for loader in plugin.loaders)
-        formats = Formats(loaders, self.config.formats)
+        return Formats(loaders, self.config.formats)
+
+    def walker(self) -> Walker:
+        """What finds the files of the run, with what the configuration includes and excludes."""
+        formats, config = self.formats, self.config
+        return Walker(
+            lambda name: formats.name_of(name) is not None,
+            patterns(str(config.root), config.exclude),
+            patterns(str(config.root), config.include),
+        )
+
+    def plan(self, problems: list[Problem], **more: Any) -> Plan:
+        """The plan of a run; what is wrong with further configurations is added to ``problems``."""
         today = self.config.as_of or date.today()  # the one place where the clock is asked
-        return Plan(self.config, self.plugins, self.rules, formats, today, __version__, **more)
+        sites = Sites(self.site, self.load, problems)
+        return Plan(sites, self.plugins, self.formats, today, __version__, **more)
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,12 +130,16 @@ def _get_ready(settings: Settings, paths: tuple[str, ...], all_families: bool) -
     layer = _command_line(settings)
     sketch = load_config(file, layer, {}, [])  # which families are needed is known before plugins are loaded
     plugins = _plugins(settings, sketch, file, all_families)
-    presets = plugins.presets
-    config = load_config(file, layer, presets, problems)
     families = frozenset(point.name for point in entry_points())
-    rules = ActiveRules(config, plugins, families, problems)
-    _ = rules.all  # options are checked now, before the first file is read
-    return Ready(config, plugins, rules, problems)
+
+    def load(file: Path | None, problems: list[Problem]) -> Site:
+        config = load_config(file, layer, plugins.presets, problems)
+        rules = ActiveRules(config, plugins, families, problems)
+        _ = rules.all  # options are checked before a file is read
+        return Site(file, config, rules)
+
+    nearest = not (settings.isolated or settings.config)
+    return Ready(load(file, problems), plugins, load if nearest else None, problems)
 
 
 def _plugins(settings: Settings, sketch: Config, file: Path | None, all_families: bool) -> Plugins:
@@ -113,7 +147,8 @@ def _plugins(settings: Settings, sketch: Config, file: Path | None, all_families
     files = [name for name in settings.plugins if not name.startswith("no:")]
     installed = {point.name for point in entry_points()}
     extended = {name for name in extends_of(file) if name in installed} if file else set()
-    narrowed = sketch.selection.families
+    alone = settings.select or settings.config or settings.isolated  # else other configurations may be met on the way
+    narrowed = sketch.selection.families if alone else None
     families = None if all_families or narrowed is None else {*narrowed, *extended} & installed
     return load_plugins(
         families,

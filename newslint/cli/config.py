@@ -9,7 +9,6 @@ import click
 
 from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready, tell
 from newslint.config.schema import config_schema
-from newslint.discovery import Walker, patterns
 from newslint.errors import NewslintError
 from newslint.reporters.safety import clean
 
@@ -45,15 +44,9 @@ def files(paths: tuple[str, ...], **given: Any) -> int:
     ready = get_ready(Settings(**given), paths)
     problems = list(ready.problems)
     try:
-        formats = ready.plan().formats
+        formats, walker = ready.formats, ready.walker()
     except NewslintError as error:
         raise RunError(str(error)) from None
-    root = str(ready.config.root)
-    walker = Walker(
-        lambda name: formats.name_of(name) is not None,
-        patterns(root, ready.config.exclude),
-        patterns(root, ready.config.include),
-    )
     for path in walker.files(paths or (".",), problems):
         click.echo(f"{clean(path)}  {formats.name_of(path) or 'no loader'}")
     return tell(problems)

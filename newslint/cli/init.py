@@ -13,9 +13,7 @@ import click
 from newslint.article import Article
 from newslint.cli.common import Ready, RunError, Settings, get_ready
 from newslint.contracts import File
-from newslint.discovery import Walker
 from newslint.errors import NewslintError
-from newslint.formats import Formats
 from newslint.reading.fields import FieldMap
 from newslint.reporters.safety import clean, one_line
 from newslint.results import Problem, Report
@@ -49,10 +47,10 @@ def command(path: str, output: str, sample: int, force: bool, dry_run: bool) -> 
         raise RunError(f"{target} is there already (--force writes over it)")
     problems: list[Problem] = []
     ready = get_ready(Settings(isolated=True))
-    files = _sample(path, sample, problems)
+    files = _sample(path, sample, ready, problems)
     if not files:
         raise RunError(f"there are no articles in {path}" + "".join(f"; {problem}" for problem in problems))
-    found = survey(_articles(files, problems), FieldMap())
+    found = survey(_articles(files, ready, problems), FieldMap())
     for line in _told(found, len(files)):
         click.echo(clean(line))
     text = "\n".join(_configuration(found)) + "\n"
@@ -65,16 +63,15 @@ def command(path: str, output: str, sample: int, force: bool, dry_run: bool) -> 
     return 0
 
 
-def _sample(path: str, size: int, problems: list[Problem]) -> list[str]:
+def _sample(path: str, size: int, ready: Ready, problems: list[Problem]) -> list[str]:
     """At most ``size`` files, spread evenly over all of them."""
-    formats = Formats()
-    files = list(Walker(lambda name: formats.name_of(name) is not None).files([path], problems))
+    files = list(ready.walker().files([path], problems))
     step = max(1, -(-len(files) // size))
     return files[::step]
 
 
-def _articles(files: Sequence[str], problems: list[Problem]) -> Iterator[Article]:
-    formats, settings = Formats(), get_ready(Settings(isolated=True)).config.load_settings
+def _articles(files: Sequence[str], ready: Ready, problems: list[Problem]) -> Iterator[Article]:
+    formats, settings = ready.formats, ready.config.load_settings
     for file in files:
         try:
             yield from formats.load(File(file, Path(file).read_bytes()), settings)
@@ -183,7 +180,8 @@ def _expect(files: Sequence[str], config: Path | None, ready: Ready) -> None:
     """What a check of the sample finds with this configuration, before any gate is on."""
     if config:
         ready = get_ready(Settings(config=str(config)))
-    report = Runner(ready.plan(), list(ready.problems)).run(Input(file) for file in files)
+    problems = list(ready.problems)
+    report = Runner(ready.plan(problems), problems).run(Input(file) for file in files)
     click.echo(f"A check of these {report.articles} articles with it would find:")
     for line in _expected(report):
         click.echo(line)

@@ -21,7 +21,7 @@ from newslint.options import build_options
 from newslint.plugins import Plugins
 from newslint.reading.fields import FieldMap
 from newslint.results import Problem, RuleInfo
-from newslint.rules import Rule
+from newslint.rules import Rule, Uses
 from newslint.suppression import UNUSED
 
 
@@ -66,7 +66,10 @@ class Config:
 
 
 def combine(layers: list[Layer], file: str, root: Path) -> Config:
-    """One configuration of several layers, the later the stronger: lists replace, rules and overrides add up."""
+    """One configuration of several layers, the later the stronger.
+
+    Lists replace each other, but ``ignore``, ``extend-select``, rules and overrides add up: a preset's own are kept.
+    """
     config = Config(file, root)
     for layer in layers:
         config = _with(config, layer)
@@ -75,9 +78,10 @@ def combine(layers: list[Layer], file: str, root: Path) -> Config:
 
 def _with(config: Config, layer: Layer) -> Config:
     given = {name: value for name, value in layer.values.items() if name in {one.name for one in fields(Config)}}
-    selection = replace(
-        config.selection,
-        **{name: layer.values[name] for name in ("select", "ignore", "extend_select") if name in layer.values},
+    selection = Selection(
+        layer.values.get("select", config.selection.select),
+        (*config.selection.ignore, *layer.values.get("ignore", ())),
+        (*config.selection.extend_select, *layer.values.get("extend_select", ())),
     )
     rules = dict(config.rules)
     for name, setting in layer.rules.items():
@@ -117,6 +121,11 @@ class ActiveRules:
         sets = [*(self._rule_set((i,)) for i in range(len(self._config.overrides))), self.usual]
         found = {active.rule.id: active for one in sets for active in one.active}
         return tuple(found[name] for name in sorted(found))
+
+    @cached_property
+    def use_status(self) -> bool:
+        """Whether a rule that is on asks for an article's status."""
+        return any(Uses.STATUS in active.rule.uses for active in self.all)
 
     @cached_property
     def unused(self) -> RuleInfo | None:
@@ -182,7 +191,9 @@ class ActiveRules:
     def _applies(self, override: Override, article: Article) -> bool:
         if override.files and not matches(override.files, article.path, self._config.root):
             return False
-        if override.pointers and not any(article.pointer.startswith(pointer) for pointer in override.pointers):
+        if override.pointers and not any(
+            article.pointer == pointer or article.pointer.startswith(f"{pointer}/") for pointer in override.pointers
+        ):
             return False
         front = article.metadata.front
         for name, wanted in override.when.items():

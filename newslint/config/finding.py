@@ -18,14 +18,15 @@ from newslint.results import Problem
 from newslint.trees.yamltree import read_yaml
 
 
+def config_in(folder: Path) -> Path | None:
+    """The configuration file in a folder, or none."""
+    return next((folder / name for name in NAMES if (folder / name).is_file()), None)
+
+
 def find_config(start: Path) -> Path | None:
     """The configuration nearest above a file or folder: the first found on the way up to the root."""
     folder = Path(os.path.abspath(start))
-    for above in (folder, *folder.parents):
-        for name in NAMES:
-            if (above / name).is_file():
-                return above / name
-    return None
+    return next((file for above in (folder, *folder.parents) if (file := config_in(above))), None)
 
 
 def load_config(
@@ -65,8 +66,10 @@ def _extended(
         elif name in plugin_presets:
             yield _layer(json.dumps(plugin_presets[name]), name)
         else:
-            known = (*preset_names(), *plugin_presets)
-            problems.append(Problem("configuration", f"there is no preset “{name}”{did_you_mean(name, known)}", shown))
+            hint = did_you_mean(name, (*preset_names(), *plugin_presets))
+            if name.endswith((".yaml", ".yml")):
+                hint = f"; a file is named from the folder of the configuration: “./{name}”"
+            problems.append(Problem("configuration", f"there is no preset “{name}”{hint}", shown))
 
 
 def _file_layer(
