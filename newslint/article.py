@@ -159,6 +159,10 @@ class Article:
         found = (span for block in self.prose for span in self.sentences_in(block))
         return find_attributions(self.text, [(span.start, span.end) for span in found], self.quotations, self.words)
 
+    def somebody_speaks(self, start: int, end: int) -> bool:
+        """Whether an attribution stands in ``text[start:end]`` of the body: then it is somebody's story."""
+        return any(start <= attribution.cue_start < end for attribution in self.attributions)
+
     def quote(self, where: Where) -> str:
         """The plain text at a place (empty for the whole article)."""
         if isinstance(where, Span):

@@ -107,7 +107,7 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
 
 def _is_told(article: Article, block: Block) -> bool:
     """Whether somebody says something in a block: a story about paywalls names theirs."""
-    return any(block.start <= each.cue_start < block.end for each in article.attributions)
+    return article.somebody_speaks(block.start, block.end)
 
 
 def _is_half(article: Article, blocks: list[Block]) -> bool:

@@ -12,7 +12,7 @@ from newslint_boilerplate._tail import elsewhere
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each description that the story ends before: within it, it may be the story's own business."""
     for section in elsewhere(article, context, Kind.SITE):
-        if section.ends_story:
+        if section.ends_story and not article.somebody_speaks(section.span.start, section.span.end):
             yield context.finding(section.span, "description")
 
 
