@@ -65,9 +65,9 @@ class Walker:
             return
         folder = os.path.abspath(path)
         layers = tuple(one for one in _outer_ignores(folder) if not one.verdict(folder, True))  # it was asked for
-        yield from self._walk(path.rstrip("/" + os.sep) or path, layers, os.path.realpath(path), problems)
+        yield from self._walk(path.rstrip("/" + os.sep) or path, layers, problems)
 
-    def _walk(self, folder: str, layers: tuple[Layer, ...], root: str, problems: list[Problem]) -> Iterator[str]:
+    def _walk(self, folder: str, layers: tuple[Layer, ...], problems: list[Problem]) -> Iterator[str]:
         if own := _ignore_file(os.path.abspath(folder)):
             layers = (*layers, own)
         try:
@@ -79,16 +79,9 @@ class Walker:
             path = entry.path.removeprefix("./").replace(os.sep, "/")
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in ALWAYS_EXCLUDED and not self._excluded(path, True, layers):
-                    yield from self._walk(path, layers, root, problems)
-            elif self.wanted(entry.name) and self._readable(entry, root) and not self._excluded(path, False, layers):
+                    yield from self._walk(path, layers, problems)
+            elif self.wanted(entry.name) and _is_file(entry) and not self._excluded(path, False, layers):
                 yield path
-
-    def _readable(self, entry: os.DirEntry[str], root: str) -> bool:
-        """A file, or a link to one that doesn't lead out of the folder that was given."""
-        if not entry.is_symlink():
-            return entry.is_file()
-        target = os.path.realpath(entry.path)
-        return os.path.isfile(target) and target.startswith(root + os.sep)
 
     def _excluded(self, path: str, is_folder: bool, layers: tuple[Layer, ...]) -> bool:
         absolute = os.path.abspath(path)
@@ -99,6 +92,11 @@ class Walker:
             if verdict is False:
                 break
         return bool(self.include) and not is_folder and not any(one.verdict(absolute, False) for one in self.include)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """A file of its own. What a link leads to is read where it stands, or it lies outside of what was asked for."""
+    return entry.is_file(follow_symlinks=False)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -153,4 +153,6 @@ def _json_type(kind: Any) -> dict[str, object]:
         return {"type": "array", "items": _json_type(get_args(kind)[0])}
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {"enum": [member.value for member in kind]}
+    if kind not in _JSON:
+        raise TypeError(f"an option can't be of type {kind!r}")
     return {"type": _JSON[kind]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ import pluggy
 
 from newslint.contracts import Loader, Preset, Reporter
 from newslint.errors import PluginError, did_you_mean, in_words
+from newslint.findings import Severity
 from newslint.hookspecs import API_VERSION
-from newslint.options import build_options
+from newslint.options import build_options, json_schema
 from newslint.results import Problem
 from newslint.rules import ArticleRule, GroupRule, PairRule, Rule
 
@@ -168,10 +170,25 @@ def _check_names(plugin: Plugin) -> None:
         if rule.id in seen:
             raise PluginError(f"rule “{rule.id}” is registered twice")
         seen.add(rule.id)
-        build_options(rule.options, {})  # raises where an option has no default
+        _check_rule(rule)
     for name in plugin.presets or {}:
         if not name.startswith(f"{plugin.name}/"):
             raise PluginError(f"preset “{name}” must be named “{plugin.name}/…”")
+
+
+_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*")
+
+
+def _check_rule(rule: Rule[Any]) -> None:
+    """What would only fail once the rule runs, or is told."""
+    if not _ID.fullmatch(rule.id):
+        raise PluginError(f"“{rule.id}” is no id: small letters, digits and hyphens, as in “family/name”")
+    if not all(isinstance(severity, Severity) for severity in (rule.severity, *rule.severities.values())):
+        raise PluginError(f"rule “{rule.id}”: a severity is Severity.NOTE, Severity.WARNING or Severity.ERROR")
+    if unknown := set(rule.severities) - set(rule.messages):
+        raise PluginError(f"rule “{rule.id}” gives a severity to messages that it doesn't have: {sorted(unknown)}")
+    build_options(rule.options, {})  # raises where an option has no default
+    json_schema(rule.options)  # raises where an option has a type that no configuration can give
 
 
 def _told(error: BaseException) -> str:

@@ -146,6 +146,8 @@ def _next_block(article: Article, comment: Comment) -> SourceSpan:
         return article.passages[BODY].text.to_source(block.start, block.end)
 
     i = bisect_right(article.leaves, comment.span.end, key=lambda block: source_of(block).end)
+    if i and article.source.text[source_of(article.leaves[i - 1]).end : comment.span.start].strip(" \t") == "":
+        i -= 1  # at the end of a block, on its last line
     if i == len(article.leaves):
         return SourceSpan(comment.span.end, comment.span.end)
     start, end = source_of(article.leaves[i])

@@ -124,6 +124,12 @@ def test_a_loop_of_links_is_named_or_passed_by(good: Path) -> None:
     assert (code, vague_sources(out), "loop.txt" in out) == (2, 1, True)
 
 
+def test_a_link_within_the_folder_makes_no_second_article(good: Path) -> None:
+    (good / "link.txt").symlink_to(good / "good.txt")
+    out = check(".")[1]
+    assert (vague_sources(out), "duplicates/" in out) == (1, False)
+
+
 def test_a_link_that_leads_out_is_not_followed(good: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
     secret.write_text(GOOD, encoding="utf-8")
@@ -399,6 +405,21 @@ def test_a_rule_that_is_late_again_and_again_is_left_out(site: Path) -> None:
     assert out.count("left out from there on") == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('title="t"', 'title="t", severity="note"', "Severity.NOTE"),
+        ("bad/rule", "bad/Ru le", "is no id"),
+        ('title="t"', 'title="t", severities={"other": None}', "Severity"),
+    ],
+)
+def test_a_rule_that_could_not_be_told_keeps_its_plugin_out(good: Path, old: str, new: str, words: str) -> None:
+    plugin(good, "pass")
+    (good / "bad.py").write_text((good / "bad.py").read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    code, out = check("good.txt", "-p", "bad.py")
+    assert (code, vague_sources(out), words in out) == (2, 1, True), out
+
+
 def test_options_without_a_default_keep_a_plugin_out(good: Path) -> None:
     options = "from dataclasses import dataclass\n@dataclass(frozen=True)\nclass Options:\n    most: int\n"
     (good / "bad.py").write_text(
@@ -472,6 +493,7 @@ def test_a_reader_that_has_seen_enough_ends_the_run_quietly(site: Path) -> None:
     )
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1
+    assert done.returncode == 1, "what was found is no less so"
 
 
 @pytest.mark.parametrize("form", ["text", "concise"])

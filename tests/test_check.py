@@ -239,6 +239,8 @@ SUPPRESSIONS = [
     ("<!-- newslint: ignore zoo -->\n\nA zebra.", 1, 0),
     ("<!-- newslint: ignore -->\n\nA zebra.", 1, 0),
     ("A zebra, <!-- newslint: ignore zoo/zebra --> here zebra.", 2, 0),
+    ("A zebra. <!-- newslint: ignore zoo/zebra -->\n\nA zebra.", 1, 0),
+    ("A lion. <!-- newslint: ignore zoo/zebra -->\n\nA zebra.", 0, 1),
     ("<!-- newslint: ignore-file zoo/zebra -->\n\nA zebra.\n\nA zebra.", 2, 0),
     ("<!-- newslint: ignore-file zoo/words, zoo/zebra -->\n\nA zebra.", 2, 0),
     (

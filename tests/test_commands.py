@@ -70,7 +70,7 @@ def test_config_show_says_what_a_configuration_comes_to(site: Path) -> None:
     )
     shown = json.loads(newslint("config", "show").out)
     assert shown["file"] == ".newslint.yaml"
-    assert shown["rules"]["dates/stale-article"]["max_age"] == 7
+    assert shown["rules"]["dates/stale-article"]["max-age"] == 7
     assert not any(name.startswith("body/") for name in shown["rules"])
 
 

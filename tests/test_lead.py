@@ -111,6 +111,19 @@ def test_the_day_of_an_update_is_kept_apart(line: str) -> None:
     assert modified.value == NOV_25
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The vote is on Thursday, 26 November 2026.",
+        "Deadline: 3 December 2026",
+        "26 November 2026, 7 p.m., town hall",
+        "3 May 2025: the first drop falls.",
+    ],
+)
+def test_the_day_of_an_event_is_not_the_articles(line: str) -> None:
+    assert lead(line).dates == ()
+
+
 def test_a_label_may_stand_in_the_line_above() -> None:
     assert lead("Updated:", "Nov 25, 2023").modified is not None
 

@@ -151,7 +151,11 @@ def _job(request: Request, ready: Ready, refused: Refused, progress: Progress | 
     except NewslintError as error:
         raise RunError(str(error)) from None
     report = _with_empty(report, request)
-    failed = [wrong for output in request.outputs if (wrong := _written(report, output, request.style))]
+    try:
+        failed = [wrong for output in request.outputs if (wrong := _written(report, output, request.style))]
+    except BrokenPipeError:  # the reader has seen enough (| head); what was found is no less so
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        failed = []
     for wrong in failed:
         wrong.show()
     return 2 if failed else report.exit_code(ready.config.fail_on)

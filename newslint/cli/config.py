@@ -10,6 +10,7 @@ import click
 from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready, tell
 from newslint.config.schema import config_schema
 from newslint.errors import NewslintError
+from newslint.options import options_of
 from newslint.reporters.safety import clean
 
 
@@ -74,7 +75,10 @@ def _shown(ready: Ready) -> dict[str, object]:
         "rules": {
             active.rule.id: {
                 "severity": active.severity or active.rule.severity,
-                **{name: _plain(getattr(active.options, name)) for name in active.options.__dataclass_fields__},
+                **{
+                    option.name: _plain(getattr(active.options, option.name.replace("-", "_")))
+                    for option in options_of(active.rule.options)
+                },
             }
             for active in ready.rules.usual.active
         },

@@ -56,7 +56,10 @@ def command(path: str, output: str, sample: int, force: bool, dry_run: bool) -> 
     text = "\n".join(_configuration(found)) + "\n"
     click.echo(f"\n{'Would write' if dry_run else 'Writing'} {target}:\n\n{text}")
     if not dry_run:
-        target.write_text(text, encoding="utf-8")
+        try:
+            target.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise RunError(f"{target}: {(error.strerror or str(error)).lower()}") from None
     _expect(files, target if not dry_run else None, ready)
     for problem in problems:
         click.echo(f"not read: {one_line(str(problem))}", err=True)
@@ -185,7 +188,7 @@ def _expect(files: Sequence[str], config: Path | None, ready: Ready) -> None:
     click.echo(f"A check of these {report.articles} articles with it would find:")
     for line in _expected(report):
         click.echo(line)
-    click.echo("\nNothing fails yet: run “newslint check” when you want to see each of them.")
+    click.echo("\nNo gate is on yet: put “newslint check” among your checks once these are what you want to see.")
 
 
 def _expected(report: Report) -> Iterator[str]:
@@ -195,6 +198,7 @@ def _expected(report: Report) -> Iterator[str]:
         for key in counts
     }
     for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[0][1].rank, -item[1], item[0][0])):
-        yield f"  {count:>5} × {severity:<8} {rule:<32} in {articles[rule, severity]} articles"
+        here = articles[rule, severity]
+        yield f"  {count:>5} × {severity:<8} {rule:<32} in {here} article{'s' * (here != 1)}"
     if not counts:
         yield "  nothing"

@@ -38,7 +38,15 @@ _AFTER_NAME = re.compile(
     r"(?:\A|,?\s+)(?:\d+[ -](?:min|comment|repl)|(?:on|in)\s*\Z)",
     re.I,
 )
-_SEPARATED = re.compile(r"[|•·⋅—–,:/(\-]\s*(?:on\s+)?\Z|\A\W*(?:on\s+)?\Z", re.I)
+_SEPARATED = re.compile(r"[|•·⋅—–/(\-]\s*(?:on\s+)?\Z|\A\W*(?:on\s+)?\Z", re.I)
+# What may follow the date of an article in its line: a time, a reading time, something set apart. Not the rest of a
+# sentence, and not the place of an event (“3 May 2026, 7 p.m., town hall”).
+_AFTER_DATE = re.compile(
+    r"[\s,]*(?:(?:at|@|-|–)?\s*\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*(?-i:[A-Z]{2,4}\b)?)?"
+    r"[\s,.)]*(?:\d+[ -]min\w*(?: read)?\W*)?"
+    r"(?:\Z|[|•·⋅—–/\n(-]|(?:last )?(?:updated?|modified|by|in|comments?|no comments)\b)",
+    re.I,
+)
 _ENDS = re.compile(r"[.!?][”\"’')]*\s*\Z")
 _EDGES = " \t\n\u00a0*_,;:|-–"
 
@@ -182,7 +190,8 @@ def _is_stamped(line: str, day: FoundDate) -> bool:
     words = len(line.split())
     if _LABELLED.match(line) or _BY.fullmatch(line):
         return words <= 20
-    return words <= 10 and _SEPARATED.search(_without_weekday(line[: day.start])) is not None
+    apart = _SEPARATED.search(_without_weekday(line[: day.start])) and _AFTER_DATE.match(line, day.end)
+    return words <= 10 and apart is not None
 
 
 def _without_weekday(prefix: str) -> str:

@@ -83,9 +83,15 @@ def _advice(result: Result, report: Report, paint: Paint) -> Iterator[str]:
     info = report.rules.get(result.rule)
     if info and info.advice:
         yield f"{_INDENT}advice: {one_line(info.advice)}"
-    verb = "ignore" if result.location.region else "ignore-file"
-    comment = f"<!-- newslint: {verb} {clean(result.rule)} -- why -->"
-    yield f"{_INDENT}to keep it: {paint('faint', comment)}"
+    yield f"{_INDENT}to keep it: {paint('faint', _suppression(result))}"
+
+
+def _suppression(result: Result) -> str:
+    """What suppresses a result: a comment before its block, for the whole file, or (text has no comments) a key."""
+    if result.location.path.lower().endswith((".txt", ".text")):
+        return f"“newslint: {{ignore: [{clean(result.rule)}]}}” in the front matter"
+    verb = "ignore" if result.location.paragraph else "ignore-file"  # front matter and whole articles have no block
+    return f"<!-- newslint: {verb} {clean(result.rule)} -- why -->"
 
 
 def _problems(report: Report, paint: Paint) -> Iterator[str]:
