@@ -189,3 +189,23 @@ def test_an_escaped_headline_is_a_passage_that_knows_its_source() -> None:
     headline = article.passages[1].text
     at = headline.text.index("mayor")
     assert article.source.text[slice(*headline.to_source(at, at + 5))] == "mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ('{\n  "title": "Bridge",\n}\nBody.\n', "Body.\n"),
+        ("{\n  'title': 'Bridge'\n}\nBody.\n", "Body.\n"),
+        ('{\n  "title": "Bridge"\n\nBody.\n', "\nBody.\n"),
+        ('{"title": "Bridge", "list": ' + "[" * 100_000 + "\n\nBody.\n", "\nBody.\n"),
+    ],
+    ids=["trailing comma", "single quotes", "never closed", "brackets"],
+)
+def test_broken_json_is_a_fault_and_the_body_follows(text: str, body: str) -> None:
+    front = read_front_matter(text)
+    assert (len(front.faults), text[front.body :]) == (1, body)
+
+
+@pytest.mark.parametrize("text", ["{'tis the season}\n\nBody.\n", '{"quoted" prose}\n\nBody.\n'])
+def test_prose_in_braces_is_no_front_matter(text: str) -> None:
+    assert read_front_matter(text).body == 0

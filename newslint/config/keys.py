@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Mapping
 from math import inf
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from newslint.dates import parse_date
 from newslint.discovery import is_pattern
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
+from newslint.language import UNKNOWN, normal_code
 from newslint.reading.fields import FieldMap
 from newslint.trees.node import Node
 
@@ -109,6 +111,22 @@ def _limits(reader: Reader, node: Node) -> dict[str, object]:
     return found
 
 
+def _language(reader: Reader, node: Node) -> str:
+    code = normal_code(_text(reader, node))
+    if code == UNKNOWN:
+        raise ValueError(f"the code of a language such as en, not “{node.value}”")
+    return code
+
+
+def _encoding(reader: Reader, node: Node) -> str:
+    name = _text(reader, node)
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise ValueError(f"an encoding such as windows-1252, not “{name}”") from None
+    return name
+
+
 _OVERRIDE_KEYS = ("files", "pointers", "when", "rules")
 
 
@@ -120,6 +138,8 @@ def _overrides(reader: Reader, node: Node) -> tuple[Override, ...]:
 
 def _override(reader: Reader, node: Node) -> Override:
     found = dict(reader.members(node, "an override"))
+    if not {"files", "pointers", "when"} & set(found):
+        reader.tell("an override must say for which articles: “files”, “pointers” or “when”", node.span)
     for name, value in found.items():
         if name not in _OVERRIDE_KEYS:
             reader.tell(
@@ -166,8 +186,10 @@ KEYS: Mapping[str, Key] = {
     "formats": Key(_formats, {"type": "object", "additionalProperties": _TEXT}, "file extensions and their format"),
     "corpus": Key(_texts, _TEXTS, "files and folders that articles are compared with for duplicates"),
     "fields": Key(_fields, {"$ref": "#/$defs/fields"}, "which front matter keys hold which fact"),
-    "language": Key(_text, _TEXT, "the language of articles that don't say, e.g. en"),
-    "encoding": Key(_text, _TEXT, "how files are read that aren't UTF-8 and declare nothing (default: windows-1252)"),
+    "language": Key(_language, _TEXT, "the language of articles that don't say, e.g. en"),
+    "encoding": Key(
+        _encoding, _TEXT, "how files are read that aren't UTF-8 and say nothing of it (default: windows-1252)"
+    ),
     "plugins": Key(
         _plugins,
         {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(_PLUGIN_KEYS, _TEXTS)},

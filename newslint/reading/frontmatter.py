@@ -17,7 +17,7 @@ from newslint.trees.yamltree import read_yaml
 _LINE_END = r"[ \t]*(?:\r\n?|\n|\Z)"
 _OPEN = re.compile(
     r"\ufeff?(?:[ \t]*(?:\r\n?|\n))*+"
-    rf"(?:(?P<fence>---(?P<kind>json|toml|yaml)?|\+\+\+){_LINE_END}|(?P<json>\{{)(?=\s*\"))"
+    rf"(?:(?P<fence>---(?P<kind>json|toml|yaml)?|\+\+\+){_LINE_END}|(?P<json>\{{)(?=\s*[\"']))"
 )
 _CLOSE = {
     "---": re.compile(rf"(?<=[\r\n])(?:---|\.\.\.){_LINE_END}"),
@@ -30,6 +30,7 @@ _READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
 
 _KNOWN = "title|headline|date|authors?|slug|layout|categor(?:y|ies)|tags|lang|status|summary|description|draft"
 _KNOWN_KEY = re.compile(rf"(?<![^\r\n])[\"']?(?:{_KNOWN})[\"']?[ \t]*[:=]", re.I)
+_KNOWN_JSON_KEY = re.compile(rf"[\"'](?:{_KNOWN})[\"'][ \t]*:", re.I)
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\r\n]*+)(?:\r\n?|\n|\Z)")
 
 
@@ -85,10 +86,11 @@ def _bare_json(text: str, start: int) -> FrontMatter:
     try:
         tree, end = read_json_prefix(text, start)
     except TreeError as error:
-        closing = _CLOSING_BRACE.search(text, start)
-        if closing is None:
+        end_mark = _CLOSING_BRACE.search(text, start) or _PARAGRAPH.match(text, start)
+        end = end_mark.end() if end_mark else len(text)
+        if not error.limit and not _KNOWN_JSON_KEY.search(text, start, end):
             return _NONE
-        return FrontMatter(Tree(None), Origin.FRONT_MATTER, closing.end(), (_fault(error, "json", closing.end()),))
+        return FrontMatter(Tree(None), Origin.FRONT_MATTER, end, (_fault(error, "json", end),))
     rest = _REST.match(text, end)
     return FrontMatter(tree, Origin.FRONT_MATTER, rest.end()) if rest else _NONE
 
