@@ -17,7 +17,8 @@ help:
 
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "newslint needs Python 3.11 or later; \"$(PYTHON)\" is $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 demo"; \
+	  found=$$($(PYTHON) --version 2>/dev/null) || found="not on this machine"; \
+	  echo "newslint needs Python 3.11 or later; \"$(PYTHON)\" is $$found. Name another one: make PYTHON=python3.12 demo"; \
 	  exit 1; }
 
 # A virtual environment from the project's own files, made again when these change.
