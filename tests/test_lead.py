@@ -114,6 +114,19 @@ def test_the_day_of_an_update_is_kept_apart(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Sat, 25 Nov 2023 23:03:06 +0100",
+        "Nov 25, 2023 at 5:02 pm",
+        "News | 25 November 2023",
+        "Release date: Nov 25, 2023",
+    ],
+)
+def test_a_line_that_is_a_date_and_little_else_is_the_articles(line: str) -> None:
+    assert [field.value for field in lead(line).dates] == [NOV_25]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "The vote is on Thursday, 26 November 2026.",
         "Deadline: 3 December 2026",
         "26 November 2026, 7 p.m., town hall",

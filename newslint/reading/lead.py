@@ -38,13 +38,13 @@ _AFTER_NAME = re.compile(
     r"(?:\A|,?\s+)(?:\d+[ -](?:min|comment|repl)|(?:on|in)\s*\Z)",
     re.I,
 )
-_SEPARATED = re.compile(r"[|•·⋅—–/(\-]\s*(?:on\s+)?\Z|\A\W*(?:on\s+)?\Z", re.I)
+_SEPARATED = re.compile(r"[|•·⋅—–/(\-]\s*(?:on\s+)?\Z|\bdate:\s*\Z|\A\W*(?:on\s+)?\Z", re.I)
 # What may follow the date of an article in its line: a time, a reading time, something set apart. Not the rest of a
 # sentence, and not the place of an event (“3 May 2026, 7 p.m., town hall”).
 _AFTER_DATE = re.compile(
     r"[\s,]*(?:(?:at|@|-|–)?\s*\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*(?-i:[A-Z]{2,4}\b)?)?"
     r"[\s,.)]*(?:\d+[ -]min\w*(?: read)?\W*)?"
-    r"(?:\Z|[|•·⋅—–/\n(-]|(?:last )?(?:updated?|modified|by|in|comments?|no comments)\b)",
+    r"(?:\Z|[|•·⋅—–/\n(+-]|(?:last )?(?:updated?|modified|by|in|comments?|no comments)\b)",
     re.I,
 )
 _ENDS = re.compile(r"[.!?][”\"’')]*\s*\Z")
