@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -216,9 +216,9 @@ def load_plugins(
     host = PluginHost()
     for name, point in known.items():
         if autoload and name in wanted and name not in set(disabled):
-            host.add(name, point.version, lambda module=point.module: import_module(module))  # type: ignore[misc]
+            host.add(name, point.version, partial(import_module, point.module))
     for file in files:
-        host.add(Path(file).stem, "", lambda path=file: _module(Path(path)))  # type: ignore[misc]
+        host.add(Path(file).stem, "", partial(_module, Path(file)))
     return host.plugins
 
 

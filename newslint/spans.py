@@ -111,13 +111,6 @@ class TextBuilder:
         return MappedText("".join(self._chunks), self._plain, self._starts, self._ends)
 
 
-def copied(source: str, start: int, end: int) -> MappedText:
-    """``source[start:end]`` as a mapped text."""
-    builder = TextBuilder(source)
-    builder.copy(start, end)
-    return builder.build()
-
-
 class Utf8Index:
     """Turns byte offsets in the UTF-8 form of a text into character offsets, in constant time each."""
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newslint.errors import NewslintError
 from newslint.parts import FaultKind
 from newslint.reading.decoding import Decoded, decode
+from newslint.spans import SourceSpan
 
 
 def read(data: bytes, fallback: str = "windows-1252") -> Decoded:
@@ -64,7 +65,8 @@ def test_bad_bytes_are_told_where_they_stand(data: bytes, fallback: str, text: s
     found = read(data, fallback)
     [fault] = found.faults
     assert (found.text, fault.kind) == (text, FaultKind.ENCODING)
-    assert found.text[slice(*fault.where)] == bad  # type: ignore[misc]
+    assert isinstance(fault.where, SourceSpan)
+    assert found.text[slice(*fault.where)] == bad
 
 
 @pytest.mark.parametrize(("data", "fallback"), [(b"PK\x03\x04\0\0", "windows-1252"), (b"caf\xe9", "no-such")])
@@ -77,5 +79,7 @@ def test_what_cannot_be_text_is_an_error_of_the_run(data: bytes, fallback: str) 
 def test_any_bytes_are_read_with_faults_inside_the_text(data: bytes) -> None:
     for head in (b"", b"<meta charset=shift_jis>", b"<meta charset=iso-2022-jp>", codecs.BOM_UTF8, codecs.BOM_UTF16_BE):
         found = read(head + data)
-        assert all(0 <= fault.where.start <= len(found.text) for fault in found.faults)  # type: ignore[union-attr]
+        for fault in found.faults:
+            assert isinstance(fault.where, SourceSpan)
+            assert 0 <= fault.where.start <= fault.where.end <= len(found.text)
         assert not any("\ud800" <= char <= "\udfff" for char in found.text)

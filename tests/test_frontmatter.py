@@ -10,6 +10,7 @@ from newslint.metadata import Metadata, Origin
 from newslint.parts import FaultKind
 from newslint.reading.fields import FieldMap
 from newslint.reading.frontmatter import FrontMatter, read_front_matter
+from newslint.spans import SourceSpan
 from newslint.testing import load
 from newslint.trees.yamltree import read_yaml
 
@@ -104,7 +105,8 @@ def test_what_cannot_be_read_is_a_fault_in_its_place_and_the_body_follows(
     front = read_front_matter(text)
     [fault] = front.faults
     assert fault.kind is kind
-    assert text[fault.where.start :].startswith(quote)  # type: ignore[union-attr]
+    assert isinstance(fault.where, SourceSpan)
+    assert text[fault.where.start :].startswith(quote)
     assert text[front.body :].strip() == "Body"
 
 
@@ -130,7 +132,9 @@ pieces = "--- +++ { } \n \r title :\u00a0 = \" a ... json [ - ' 1 Date:".split("
 def test_any_text_is_split_somewhere_inside_it(text: str) -> None:
     front = read_front_matter(text)
     assert 0 <= front.body <= len(text)
-    assert all(0 <= fault.where.start < fault.where.end <= len(text) for fault in front.faults)  # type: ignore[union-attr]
+    for fault in front.faults:
+        assert isinstance(fault.where, SourceSpan)
+        assert 0 <= fault.where.start < fault.where.end <= len(text)
 
 
 def facts(front_matter: str) -> Metadata:
