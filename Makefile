@@ -6,13 +6,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts docs check-docs build clean python
+.PHONY: help demo test lint docs accuracy release-check build clean python
 
 help:
 	@echo "make demo    lint the example articles and show what newslint finds"
 	@echo "make test    run the test suite"
 	@echo "make lint    ruff, mypy, import contracts"
 	@echo "make docs    build the documentation into build/site"
+	@echo "make accuracy       measure the rules on labelled corpora (DATA=folder) and write the figures down"
+	@echo "make release-check  refuse a release whose figures are older than its rules"
 	@echo "make build   build the wheel into dist"
 
 python:
@@ -44,8 +46,8 @@ test: $(VENV)/dev.done
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/dev.done
-	@$(BIN)/ruff check newslint plugins tests tools
-	@$(BIN)/ruff format --check newslint plugins tests tools
+	@$(BIN)/ruff check newslint plugins tests tools benchmarks
+	@$(BIN)/ruff format --check newslint plugins tests tools benchmarks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
@@ -53,6 +55,13 @@ docs: $(VENV)/dev.done
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	@$(BIN)/python tools/build_docs.py build/docs
 	@$(BIN)/mkdocs build --strict --quiet
+
+# Needs the corpora: DATA=folder, by default ../shared/corpora. ARGS="--only sources --no-write" for a part of it.
+accuracy: $(VENV)/dev.done
+	@$(BIN)/python -m benchmarks.accuracy $(if $(DATA),--data $(DATA)) $(or $(ARGS),--write)
+
+release-check: $(VENV)/dev.done
+	@$(BIN)/python tools/release_check.py
 
 build: $(VENV)/dev.done
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build

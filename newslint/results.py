@@ -72,7 +72,7 @@ class Problem(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """What a report tells of a rule that ran."""
+    """What a report tells of a rule that ran. ``precision``: 1 where it can't be wrong, none where nobody knows."""
 
     id: str
     title: str
@@ -82,6 +82,7 @@ class RuleInfo(NamedTuple):
     page: str
     plugin: str
     version: str
+    precision: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,9 @@ class Rule(Generic[O]):
     severity than the rule's. ``words`` names the lists of the family's lexicon that the core is to find;
     ``passages`` where. A rule with ``words`` or ``needs_language`` runs only on articles in a language that its
     family has words for.
+
+    A rule in ``preview`` runs only where it is named, or where previews are asked for. ``certain`` says why a rule
+    can't be wrong by construction: then nothing needs to be measured but its false alarms.
     """
 
     id: str = field(kw_only=False)
@@ -106,6 +109,8 @@ class Rule(Generic[O]):
     passages: tuple[Role, ...] = (Role.BODY,)
     needs_language: bool = False
     uses: frozenset[Uses] = frozenset()
+    preview: bool = False
+    certain: str = ""
 
     @property
     def code(self) -> Callable[..., object]:

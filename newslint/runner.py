@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from newslint.accuracy.words import precision_of, shown_page
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker
 from newslint.config.combined import ActiveRules
@@ -21,7 +22,6 @@ from newslint.findings import Finding, Location, Related
 from newslint.formats import Formats
 from newslint.guard import Guard
 from newslint.judging import judge
-from newslint.pages import read_page
 from newslint.plugins import Plugins
 from newslint.results import Problem, Report, Result, RuleInfo
 from newslint.rules import ArticleRule, Context, Rule, Status
@@ -213,5 +213,6 @@ def rule_info(rule: Rule[Any], plugins: Plugins, active: ActiveRule | None = Non
     """What a report, a list or a page tells of a rule."""
     plugin = plugins.of(rule)
     severity = (active.severity if active else None) or rule.severity
-    page = read_page(rule.page)
-    return RuleInfo(rule.id, rule.title, rule.summary, rule.advice, severity, page, plugin.name, plugin.version)
+    page = shown_page(rule, aged=False)
+    told = (rule.id, rule.title, rule.summary, rule.advice, severity, page, plugin.name, plugin.version)
+    return RuleInfo(*told, precision_of(rule))

@@ -6,6 +6,7 @@ Usage: python tools/build_docs.py build/docs
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
 import sys
@@ -14,13 +15,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from newslint.accuracy.figures import Counts, wilson
+from newslint.accuracy.record import record_of
+from newslint.accuracy.words import grade, shown_page
 from newslint.findings import Severity
-from newslint.pages import DEFAULT_DAY, read_page
+from newslint.pages import DEFAULT_DAY
 from newslint.plugins import load_plugins
 from newslint.rules import ArticleRule, Rule
 
+FIGURES = "<!-- figures -->"
+"""Where docs/accuracy.md wants its tables."""
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "docs"
+RESULTS = ROOT / "benchmarks" / "accuracy" / "results.json"
 
 _FENCE = re.compile(
     r"^(?P<fence>`{3,})article (?P<kind>bad|good|fixed)(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ ]*$", re.S | re.M
@@ -49,12 +57,14 @@ def build(target: Path) -> None:
         page = target / "rules" / f"{rule.id}.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(rule_page(rule), encoding="utf-8")
+    page = target / "accuracy.md"
+    page.write_text(page.read_text(encoding="utf-8").replace(FIGURES, "\n".join(accuracy(rules))), encoding="utf-8")
     (target / "rules" / "index.md").write_text("\n".join(index(rules)) + "\n", encoding="utf-8")
 
 
 def rule_page(rule: Rule[Any]) -> str:
     """A rule's own page for readers: what it is at the top, its examples laid out, its messages at the end."""
-    heading, _, rest = read_page(rule.page).partition("\n")
+    heading, _, rest = shown_page(rule).partition("\n")
     body = _FENCE.sub(_example, rest.strip("\n"))
     return "\n".join((heading, "", _facts(rule), "", body, "", *_messages(rule)))
 
@@ -120,14 +130,57 @@ def index(rules: list[Rule[Any]]) -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield f"newslint comes with {len(rules)} rules in {len({rule.family for rule in rules})} families."
-    yield "All are on by default; [configuration](../configuration.md) says how to choose."
+    yield "Those with a severity are on by default; [configuration](../configuration.md) says how to choose."
+    yield "The share of findings that are right is [measured](../accuracy.md); a rule in preview is off unless named."
     for family, members in groupby(rules, key=lambda rule: rule.family):
-        yield from ("", f"## {family}", "", "| Rule | Severity | Finds |", "|---|---|---|")
+        yield from ("", f"## {family}", "", "| Rule | Severity | Right | Finds |", "|---|---|---|---|")
         for rule in members:
-            yield f"| [{rule.id}]({rule.id}.md) | {_severities(rule)} | {_plain(rule.summary)} |"
+            severity = "preview" if rule.preview else _severities(rule)
+            yield f"| [{rule.id}]({rule.id}.md) | {severity} | {grade(rule)} | {_plain(rule.summary)} |"
     yield from ("", "## newslint", "", "One rule is the core's own, because only the core knows what was suppressed:")
     yield "`newslint/unused-suppression` (note), a suppression that no finding needs."
     yield "See [suppressions](../configuration.md#suppressions-in-an-article)."
+
+
+def accuracy(rules: list[Rule[Any]]) -> Iterator[str]:
+    """The tables of docs/accuracy.md, from what ``make accuracy`` wrote."""
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        yield from (f"### {family}", "", "| Rule | Findings judged | Precision | Faults known | Recall |")
+        yield "|---|---|---|---|---|"
+        total = Counts()
+        for rule in members:
+            measured = record_of(rule).rules.get(rule.id)
+            counts = measured.counts if measured else Counts()
+            total += counts
+            name = f"[{rule.id}](rules/{rule.id}.md)" + (" (preview)" if rule.preview else "")
+            yield f"| {name} | {_row(counts, 'by construction' if rule.certain else '–')} |"
+        yield from (f"| all of {family} | {_row(total, '–')} |", "")
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    yield from ("### What rules stand on", "", "| | Data | Precision | Recall | F1 |", "|---|---|---|---|---|")
+    for each in results["ground"]:
+        counts = Counts(**each["counts"])
+        f1 = "–" if counts.f1 is None else f"{counts.f1:.3f}"
+        yield (
+            f"| {_plain(each['about'])} | {each['corpus']} | {_share(counts.right, counts.hits, '–')} "
+            f"| {_share(counts.found, counts.wanted, '–')} | {f1} |"
+        )
+    yield from ("", "### How much an editor is told", "", "Findings per article:", "")
+    yield from ("| Articles | Preset | Errors | Warnings | Notes |", "|---|---|---|---|---|")
+    for each in results["noise"]:
+        shares = " | ".join(f"{each[severity] / each['articles']:.2f}" for severity in ("error", "warning", "note"))
+        yield f"| {each['corpus']} ({each['articles']}) | {each['preset'] or 'none'} | {shares} |"
+
+
+def _row(counts: Counts, unknown: str) -> str:
+    precision = _share(counts.right, counts.hits, unknown)
+    return f"{counts.hits} | {precision} | {counts.wanted} | {_share(counts.found, counts.wanted, '–')}"
+
+
+def _share(part: int, whole: int, unknown: str) -> str:
+    if not whole:
+        return unknown
+    low, high = wilson(part, whole)
+    return f"{part / whole:.3f} ({low:.2f}–{high:.2f})"
 
 
 if __name__ == "__main__":

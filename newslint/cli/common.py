@@ -50,6 +50,7 @@ class Settings:
     as_of: date | None = None
     plugins: tuple[str, ...] = ()
     no_plugins: bool = False
+    preview: bool = False
 
 
 @dataclass
@@ -166,6 +167,8 @@ def _command_line(settings: Settings) -> Layer:
             values[name] = names
     if settings.fail_on:
         values["fail_on"] = Severity(settings.fail_on)
+    if settings.preview:
+        values["preview"] = True
     if settings.as_of:
         values["as_of"] = settings.as_of
     return Layer(values)
@@ -181,6 +184,7 @@ def config_options(command: F) -> F:
         ),
         click.option("--ignore", multiple=True, metavar="NAMES", help="Without these rules or families."),
         click.option("--extend-select", multiple=True, metavar="NAMES", help="These rules or families as well."),
+        click.option("--preview", is_flag=True, help="Rules in preview as well: not yet measured well enough."),
         click.option(
             "-p", "plugins", multiple=True, metavar="PLUGIN", help="no:NAME leaves a plugin out; FILE.py is one more."
         ),

@@ -7,9 +7,9 @@ import sys
 
 import click
 
+from newslint.accuracy.words import shown_page
 from newslint.cli.common import RunError, Settings, get_ready, is_terminal
 from newslint.errors import did_you_mean
-from newslint.pages import read_page
 
 _MARK = re.compile(r"\[\|(.*?)\|\]", re.S)
 
@@ -30,7 +30,7 @@ def command(ctx: click.Context, /, rule: str, plugins: tuple[str, ...]) -> int:
     if len(matching) != 1:
         hint = did_you_mean(rule, rules) or "; “newslint rules” lists them"
         raise RunError(f"there is no rule “{rule}”{hint}")
-    page = read_page(rules[matching[0]].page)
+    page = shown_page(rules[matching[0]])
     colour = ctx.color if ctx.color is not None else is_terminal(sys.stdout)
     click.echo(_MARK.sub(lambda mark: _marked(mark[1], colour), page).rstrip())
     return 0

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from newslint.accuracy.words import grade
 from newslint.cli.common import Settings, config_options, get_ready, tell
 from newslint.options import json_schema
 from newslint.plugins import Plugins
@@ -38,7 +39,8 @@ def command(form: str, **given: Any) -> int:
 def _as_json(rule: Rule[Any], plugins: Plugins, on: bool) -> dict[str, object]:
     info = rule_info(rule, plugins)
     told = {name: getattr(info, name) for name in ("id", "title", "summary", "advice", "severity", "plugin", "version")}
-    return {**told, "on": on, "messages": dict(rule.messages), "options": json_schema(rule.options)}
+    known = {"preview": rule.preview, "certain": rule.certain, "precision": grade(rule)}
+    return {**told, **known, "on": on, "messages": dict(rule.messages), "options": json_schema(rule.options)}
 
 
 def _show(rules: list[Rule[Any]], severities: dict[str, Any]) -> None:
@@ -49,5 +51,6 @@ def _show(rules: list[Rule[Any]], severities: dict[str, Any]) -> None:
             click.echo("" if not family else "\n", nl=False)
             family = rule.family
             click.echo(family)
-        click.echo(f"  {rule.id:<{width}}  {severities.get(rule.id, 'off'):<7}  {rule.summary}")
+        severity = severities.get(rule.id) or ("preview" if rule.preview else "off")
+        click.echo(f"  {rule.id:<{width}}  {severity:<7}  {grade(rule):<12}  {rule.summary}")
     click.echo("\n“newslint explain RULE” shows the page of a rule.")

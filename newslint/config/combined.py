@@ -58,6 +58,7 @@ class Config:
     fail_on: Severity = Severity.WARNING
     as_of: date | None = None
     extends: tuple[str, ...] = ()
+    preview: bool = False
 
     @cached_property
     def load_settings(self) -> LoadSettings:
@@ -162,9 +163,15 @@ class ActiveRules:
             for number in applying:
                 setting = setting.merged(self._config.overrides[number].rules.get(name, RuleSetting()))
             chosen = self._config.selection.includes(name)
-            if chosen and not setting.off:
+            if chosen and not setting.off and (not rule.preview or self._asked_for(name, setting)):
                 options = self._options(rule, setting)
                 yield ActiveRule(rule, options, self._plugins.of(rule).name, setting.severity)
+
+    def _asked_for(self, name: str, setting: RuleSetting) -> bool:
+        """Whether a rule in preview runs: it is named on the command line or in the file (a preset's word is not
+        enough), or all previews are asked for."""
+        named = setting.checked and bool(setting.severity or setting.options)
+        return self._config.preview or named or self._config.selection.names_rule(name)
 
     def _options(self, rule: Rule[Any], setting: RuleSetting) -> Any:
         given = dict(setting.options)

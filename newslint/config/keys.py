@@ -82,6 +82,12 @@ def _day(_: Reader, node: Node) -> object:
     return day
 
 
+def _yes_or_no(_: Reader, node: Node) -> bool:
+    if not isinstance(node.value, bool):
+        raise ValueError(f"true or false, not “{node.text or node.value}”")
+    return node.value
+
+
 _PLUGIN_KEYS = {"require": "required", "disable": "disabled"}
 
 
@@ -173,6 +179,9 @@ KEYS: Mapping[str, Key] = {
     "select": Key(_texts, _TEXTS, "rules and families that are on (default: all)"),
     "ignore": Key(_texts, _TEXTS, "rules and families that are off"),
     "extend-select": Key(_texts, _TEXTS, "rules and families that are on as well"),
+    "preview": Key(
+        _yes_or_no, {"type": "boolean"}, "whether rules in preview are on that nobody names (default: false)"
+    ),
     "rules": Key(
         Reader.rules, _RULES, "for each rule: off, note, warning, error, or a mapping of options and severity"
     ),

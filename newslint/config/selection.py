@@ -24,6 +24,10 @@ class Selection:
         on = max((_weight(name, rule) for name in (*chosen, *self.extend_select)), default=0)
         return on > max((_weight(name, rule) for name in self.ignore), default=0)
 
+    def names_rule(self, rule: str) -> bool:
+        """Whether a rule is selected by its id."""
+        return rule in (*(self.select or ()), *self.extend_select)
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that is mentioned."""

@@ -112,5 +112,6 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
         "summary": info.summary,
         "advice": info.advice,
         "severity": info.severity.value,
+        "precision": info.precision,
         "plugin": {"name": info.plugin, "version": info.version},
     }

@@ -43,10 +43,17 @@ def rule(info: RuleInfo, version: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": info.severity.value},
         "properties": {
             "problem.severity": _SEVERITIES[info.severity],
+            **_precision(info.precision),
             "tags": [info.id.partition("/")[0], "content-quality"],
             "plugin": {"name": info.plugin, "version": info.version},
         },
     }
+
+
+def _precision(measured: float | None) -> dict[str, str]:
+    """GitHub's word for how often a rule is right; nothing where nobody knows."""
+    words = ((0.95, "very-high"), (0.9, "high"), (0.8, "medium"), (0.0, "low"))
+    return {} if measured is None else {"precision": next(word for least, word in words if measured >= least)}
 
 
 def _sentence(text: str) -> str:

@@ -1,0 +1,1 @@
+"""How often newslint's rules are right, measured on labelled news: ``make accuracy``."""

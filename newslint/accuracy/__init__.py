@@ -1,0 +1,1 @@
+"""How often a rule is right, as measured on labelled news."""
