@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from time import process_time
 
@@ -12,7 +13,7 @@ from benchmarks.accuracy.collections import articles_in, hits_in
 from benchmarks.accuracy.corpora import Data, Split
 from benchmarks.accuracy.presets import PRESETS, noise_of
 from benchmarks.accuracy.scoring import Judgement, count
-from benchmarks.accuracy.studies import studies, study
+from benchmarks.accuracy.studies import reading, studies, study
 from benchmarks.accuracy.verdicts import corrected
 from newslint.accuracy.figures import Figure, Noise
 from newslint.findings import Severity
@@ -61,15 +62,8 @@ def jobs(data: Data, only: Iterable[str] = ()) -> tuple[list[Job], list[str]]:
 def run(todo: Iterable[Job], workers: int, tell: Callable[[Outcomes], None]) -> list[Outcomes]:
     """Do all jobs, in their order. ``tell`` hears of each as it is done."""
     done = []
-    todo = list(todo)
-    if workers == 1:
-        results: Iterator[Outcomes] = map(_do, todo)
-        for outcomes in results:
-            tell(outcomes)
-            done.append(outcomes)
-        return done
-    with ProcessPoolExecutor(workers) as pool:
-        for outcomes in pool.map(_do, todo):
+    with ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as pool:
+        for outcomes in pool.map(_do, todo) if pool else map(_do, todo):
             tell(outcomes)
             done.append(outcomes)
     return done
@@ -96,11 +90,23 @@ def _noise(split: Split) -> Iterator[tuple[str, Severity, Noise]]:
 
 
 def figures(outcomes: Iterable[Outcomes]) -> dict[str, list[Figure]]:
-    """The figures of each rule, one for each study, file and kind of fault (made or met)."""
+    """The figures of each rule, one for each study, file and kind of fault (made or met).
+
+    A hit counts once: one that another study judges is left out of “reading”.
+    """
+    outcomes = list(outcomes)
+    elsewhere = {
+        (judgement.rule, judgement.place)
+        for each in outcomes
+        if each.job.study != reading.NAME
+        for judgement in each.judgements
+    }
     found: dict[str, list[Figure]] = defaultdict(list)
     for each in outcomes:
         groups: dict[tuple[str, bool], list[Judgement]] = defaultdict(list)
         for judgement in each.judgements:
+            if each.job.study == reading.NAME and (judgement.rule, judgement.place) in elsewhere:
+                continue
             groups[judgement.rule, judgement.made].append(judgement)
         for (rule, made), group in sorted(groups.items()):
             job = each.job

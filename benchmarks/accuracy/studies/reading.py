@@ -9,6 +9,7 @@ from benchmarks.accuracy.corpora import Split
 from benchmarks.accuracy.scoring import Judgement, Outcome
 from benchmarks.accuracy.verdicts import verdict_on
 
+NAME = "reading"
 CORPORA = ("polnear", "articles")
 _JUDGED = "right", "wrong"
 
