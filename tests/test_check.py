@@ -371,6 +371,39 @@ def test_reports_can_be_written_to_files() -> None:
 
 
 @pytest.mark.usefixtures("zoo")
+def test_two_reports_do_not_share_standard_output() -> None:
+    write("a.md", "# A\n\nA Cat.\n")
+    outcome = newslint("check", "a.md", "-p", "zoo.py", "--format", "json", "--format", "concise")
+    assert (outcome.code, outcome.out, "share standard output" in outcome.err) == (2, "", True)
+    assert newslint("check", "a.md", "-p", "zoo.py", "--format", "json", "--format", "concise=c.txt").report["findings"]
+
+
+@pytest.mark.usefixtures("site")
+def test_what_a_plugin_prints_is_not_in_the_report() -> None:
+    write("loud.py", LOUD)
+    write("a.md", "# A\n\nA cat.\n")
+    outcome = newslint("check", "a.md", "-p", "loud.py", "--select", "loud", "--format", "json")
+    assert [finding["rule"] for finding in outcome.report["findings"]] == ["loud/mouth"]
+    assert outcome.err.splitlines() == ["imported", "checking"]
+
+
+LOUD = """
+from newslint import ArticleRule, WHOLE, hookimpl
+print("imported")
+
+def check(article, context):
+    print("checking")
+    yield context.finding(WHOLE, "told")
+
+rule = ArticleRule("loud/mouth", check, title="T", advice="A.", messages={"told": "M"})
+
+@hookimpl
+def register_rules():
+    return [rule]
+"""
+
+
+@pytest.mark.usefixtures("zoo")
 def test_the_order_of_paths_does_not_matter() -> None:
     for name in "cab":
         write(f"{name}.md", f"A zebra in {name}.\n")

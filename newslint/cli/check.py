@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -91,7 +91,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> int:
     settings = _settings(given)
     paths = paths or (".",)
     named = (*paths, given["stdin_filename"]) if "-" in paths and given["stdin_filename"] else paths
-    ready = get_ready(settings, tuple(path for path in named if path))
+    with _plugins_print_to_stderr():
+        ready = get_ready(settings, tuple(path for path in named if path))
     request = _request(paths, given, ready)
     job = partial(_job, request, ready)
     if ctx.find_root().obj == "supervised":
@@ -103,8 +104,15 @@ def _settings(given: dict[str, Any]) -> Settings:
     return Settings(**{name: given[name] for name in Settings.__dataclass_fields__})
 
 
+def _plugins_print_to_stderr() -> AbstractContextManager[object]:
+    """What a plugin prints for itself must not end up in the report."""
+    return redirect_stdout(sys.stderr)
+
+
 def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Request:
     outputs = tuple(_outputs(given["formats"] or ("text",), given["output"], ready.plugins))
+    if len([output for output in outputs if not output.file]) > 1:
+        raise RunError("two reports can't share standard output: give one a file, as in --format json=report.json")
     stdin = None
     if "-" in paths:
         stdin = Input(given["stdin_filename"] or "stdin.md", sys.stdin.buffer.read())
@@ -147,7 +155,8 @@ def _job(request: Request, ready: Ready, refused: Refused, progress: Progress | 
     try:
         line_hashes = any(output.reporter.needs_line_hashes for output in request.outputs)
         plan = ready.plan(problems, line_hashes=line_hashes, progress=progress, refused=refused)
-        report = Runner(plan, problems).run(_inputs(request, ready, problems))
+        with _plugins_print_to_stderr():
+            report = Runner(plan, problems).run(_inputs(request, ready, problems))
     except NewslintError as error:
         raise RunError(str(error)) from None
     report = _with_empty(report, request)
