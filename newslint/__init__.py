@@ -62,6 +62,8 @@ if TYPE_CHECKING:
         rules_in,
     )
     from newslint.spans import BODY, MappedText, SourceSpan, Span, TextBuilder
+    from newslint.timedays import days_of
+    from newslint.times import Time, TimeKind
     from newslint.trees.node import Duplicate, Node
 
 _HOMES = {
@@ -82,6 +84,8 @@ _HOMES = {
     "results": "Problem Report Result",
     "rules": "ArticleRule Context Evidence GroupRule Key PairRule Rule Status Uses rules_in",
     "spans": "BODY MappedText SourceSpan Span TextBuilder",
+    "timedays": "days_of",
+    "times": "Time TimeKind",
     "trees.node": "Duplicate Node",
 }
 _MODULE_OF = {name: f"newslint.{module}" for module, names in _HOMES.items() for name in names.split()}
@@ -143,11 +147,14 @@ __all__ = [
     "Status",
     "Style",
     "TextBuilder",
+    "Time",
+    "TimeKind",
     "Uses",
     "WHOLE",
     "Where",
     "Zone",
     "__version__",
+    "days_of",
     "find_dates",
     "fold",
     "hookimpl",

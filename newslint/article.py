@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from newslint.attributions import Attribution, find_attributions
+from newslint.dates import FoundDate, find_dates
 from newslint.findings import Edit, Location, Where
 from newslint.language import Language, english, language, language_of_text
 from newslint.metadata import Metadata
@@ -15,7 +17,10 @@ from newslint.positions import LineIndex
 from newslint.quotations import Quotation, find_quotations
 from newslint.sentences import split_sentences
 from newslint.spans import BODY, SourceSpan, Span
+from newslint.times import Time, find_times
 from newslint.trees.node import Duplicate
+
+_ANY_DAY = date(2000, 1, 1)  # the day that dates without a year are read by where nothing tells another
 
 
 @dataclass(frozen=True)
@@ -162,6 +167,20 @@ class Article:
     def somebody_speaks(self, start: int, end: int) -> bool:
         """Whether an attribution stands in ``text[start:end]`` of the body: then it is somebody's story."""
         return any(start <= attribution.cue_start < end for attribution in self.attributions)
+
+    @cached_property
+    def days(self) -> tuple[FoundDate, ...]:
+        """The days that the prose of the body names. One without a year is the nearest to the day of publication."""
+        near = self.metadata.published.value if self.metadata.published else _ANY_DAY
+        blocks = ((block.start, block.end) for block in self.prose)
+        found = (day for span in blocks for day in find_dates(self.text, *span, self.words.code, near))
+        return tuple(day for day in found if self.is_prose(day.start, day.end))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The expressions of time in the prose of the body; none in a language that newslint has no words for."""
+        found = (time for each in self.prose for time in find_times(self.text, each.start, each.end, self.language))
+        return tuple(time for time in found if self.is_prose(time.start, time.end))
 
     def quote(self, where: Where) -> str:
         """The plain text at a place (empty for the whole article)."""

@@ -30,8 +30,9 @@ _AFTER_DAY = re.compile(
 _AFTER_MONTH = re.compile(rf"\.?(?:{_SPACE}?,{_SPACE}?|{_SPACE}|-){_YEAR}", re.I)
 _FREE = re.compile(r"(?<![\w/.])(?<!\w-)\Z")  # not within a word, a path or a version
 _ORDINALS = re.compile(_ORDINAL, re.I)
-# What follows a number that is no day by itself: “March 4-6”, “March 4:30”, “May 4.5”, “June 31/28”.
-_NO_DAY = re.compile(rf"\w|[.:,][0-9]|%|{_SPACE}?[-–—/&]{_SPACE}?[0-9]")
+# What follows a number that is no day by itself: “March 4-6”, “March 4:30”, “May 4.5”, “June 31/28”, “March 1…” of a
+# text that was cut off.
+_NO_DAY = re.compile(rf"\w|[.:,][0-9]|%|…|\.\.|{_SPACE}?[-–—/&]{_SPACE}?[0-9]")
 
 
 class FoundDate(NamedTuple):

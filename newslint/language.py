@@ -21,11 +21,11 @@ _FOLDER = Path(__file__).with_name("languages")
 class Language:
     """The words of a language that several rules need, in lower case; ``newslint/languages/CODE.yaml``.
 
-    ``months`` and ``weekdays`` give each name its number (January is 1, Monday 0). ``abbreviations``
-    never end a sentence, ``closing_abbreviations`` may, ``numbering`` only don't before a number; all without
-    their last full stop. ``reporting_verbs`` are finite forms (“said”, “warns”), ``reporting_participles`` the
-    -ing forms; ``telling_verbs`` have the hearer after them. ``unnamed`` are nouns for people that are nobody's
-    name (“officials”), ``voices`` nouns for what speaks for somebody named (“spokeswoman”, “survey”),
+    ``months`` and ``weekdays`` give each name its number (January is 1, Monday 0). ``abbreviations`` never end a
+    sentence, ``closing_abbreviations`` may, ``numbering`` only don't before a number; all without their last full
+    stop. ``reporting_verbs`` are finite forms (“said”, “warns”), ``reporting_participles`` the -ing forms;
+    ``telling_verbs`` have the hearer after them, ``citing`` the source. ``unnamed`` are nouns for people that are
+    nobody's name (“officials”), ``voices`` nouns for what speaks for somebody named (“spokeswoman”, “survey”),
     ``name_links`` the small words within names (“of”), ``auxiliaries`` what may stand between a subject and its
     verb, ``copulas`` the forms of “be”.
     """
@@ -40,6 +40,7 @@ class Language:
     reporting_verbs: frozenset[str]
     reporting_participles: frozenset[str]
     telling_verbs: frozenset[str]
+    citing: frozenset[str]
     unnamed: frozenset[str]
     voices: frozenset[str]
     pronouns: frozenset[str]
@@ -78,6 +79,7 @@ def language(code: str) -> Language | None:
                 "reporting-verbs",
                 "reporting-participles",
                 "telling-verbs",
+                "citing",
                 "unnamed",
                 "voices",
                 "pronouns",

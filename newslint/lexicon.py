@@ -37,8 +37,8 @@ def lexicon(folder: Path, language: str) -> Lexicon | None:
     """The lexicon that a family keeps in ``folder`` for a language, or none.
 
     The file maps the name of each list to ``source:`` (where its words come from) and ``words:`` (separated by
-    white space) or ``phrases:`` (a list), or both. In a phrase ``{say,says}`` stands for each of its parts and
-    ``[the]`` may be missing.
+    white space) or ``phrases:`` (a list), or both. In a phrase ``{say,says}`` stands for each of its parts, and
+    ``[the]`` or ``[the,our]`` may be missing.
 
     Raises:
         NewslintError: where the file isn't of this form.
@@ -70,11 +70,17 @@ def expand(phrase: str) -> Iterator[str]:
     at = 0
     for choice in _CHOICE.finditer(phrase):
         parts.append((phrase[at : choice.start()],))
-        parts.append(tuple(choice[1].split(",")) if choice[1] is not None else ("", choice[2]))
+        parts.append(tuple(choice[1].split(",")) if choice[1] is not None else ("", *_optional(choice[2])))
         at = choice.end()
     parts.append((phrase[at:],))
     for words in product(*parts):
         yield " ".join("".join(words).split())
+
+
+def _optional(inner: str) -> list[str]:
+    """What may stand in square brackets: one of several words, or a comma itself."""
+    words = inner.split(",")
+    return words if all(words) else [inner]
 
 
 # One replacement after the other: ten times as fast as str.translate with a table.

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„«»\"‘]|''|``|(?<![\w'])'(?=\w)")
+# “…,“ he said: an opening mark typed for a closing one, after a stop and before a space.
+_CURLY = r"(?<=[,.!?…])“(?=\s|\Z)"
 _CLOSERS = {
-    "“": "”|\"|''",
+    "“": rf"”|\"|''|’’|{_CURLY}",
     "”": "”",
     "„": "“|”",
     "«": "»",
     "»": "«",
-    '"': '"|”',
+    '"': '["“”]',
     "``": "''|\"|”",
     "''": "''|”",
     "‘": r"(?<=\S)[’'](?!\w)",
@@ -22,6 +24,10 @@ _CLOSERS = {
 }
 _CLOSING = {opener: re.compile(closer) for opener, closer in _CLOSERS.items()}
 _SINGLE = frozenset("‘'")
+_INNER = {"“": ('"', '"'), '"': ("“", "”")}
+"""Marks of the other kind within a quotation, where a writer mixes both: “The "good" road,” said one."""
+_OMISSION = re.compile(r"\d0s\b|(?:tis|twas|til|em|cause|bout|round)\b", re.I)
+"""What follows an apostrophe for something left out: the ’90s, ’tis."""
 
 
 class Quotation(NamedTuple):
@@ -56,7 +62,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         at = mark.end()
         if mark[0] in apostrophes or not _opens(text, mark, start, end):
             continue
-        closing = _CLOSING[mark[0]].search(text, at, end)
+        closing = _closing(text, mark[0], at, end)
         if closing:
             at = closing.end()
             yield Quotation(mark.start(), at, True)
@@ -67,10 +73,26 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             yield Quotation(mark.start(), end, False)
 
 
+def _closing(text: str, opener: str, at: int, end: int) -> re.Match[str] | None:
+    """The first mark that could end a quotation and ends none within it."""
+    first, last = _INNER.get(opener, ("", ""))
+    within = 0
+    for mark in _CLOSING[opener].finditer(text, at, end):
+        if mark[0] == first and not within and _opens(text, mark, at, end):
+            within = 1
+        elif mark[0] == last and within:
+            within = 0
+        elif mark[0] != "“" or opener != '"':
+            return mark
+    return None
+
+
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether a mark that could open a quotation does: something follows it and no word or stop stands before it."""
     after = text[mark.end()] if mark.end() < end else " "
     if after.isspace():
+        return mark[0] == "«" and mark.end() < end  # « comme ceci »
+    if mark[0] in _SINGLE and _OMISSION.match(text, mark.end()):
         return False
     if mark[0] in ("“", "„", "«", "``"):
         return True

@@ -189,11 +189,15 @@ class GroupRule(Rule[O]):
 
 
 class Evidence(NamedTuple):
-    """Why two articles belong together: a place in each, and data for the message."""
+    """Why two articles belong together: a place in each, and data for the message.
+
+    Evidence that isn't ``told`` only holds a cluster together: what rests on such alone is no finding.
+    """
 
     first: Where
     second: Where
     data: Mapping[str, str | int] = {}
+    told: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,16 +206,17 @@ class PairRule(Rule[O], Generic[O, S]):
 
     ``sketch`` is kept for each article (none: it takes no part); ``keys`` of a sketch bring candidates together:
     articles that share at least ``least`` keys, where a key that more than ``most`` articles have counts for
-    nothing (0: no key is left out). ``verify`` decides, from the two sketches alone; the first is the article
-    that the finding may be anchored on, and the options are its own. ``exact`` may sharpen the places, or take
-    the evidence back, once both articles are at hand again. With ``clusters`` all articles that hang together
-    make one finding, else each pair is one.
+    nothing (0: no key is left out). ``verify`` decides, from the two sketches and the keys that brought them
+    together (for a key of very many articles only some of these are); the first is the article that the finding
+    may be anchored on, and the options are its own. ``exact`` may sharpen the places, or take the evidence back,
+    once both articles are at hand again. With ``clusters`` all articles that hold together make one finding, else
+    each pair is one.
     The rule has one message, ``shared``; ``{count}``, ``{other}`` and ``{others}`` as in ``GroupRule``.
     """
 
     sketch: Callable[[Article, Context[O]], S | None] = field(kw_only=False)
     keys: Callable[[S], Iterable[int]]
-    verify: Callable[[S, S, O], Evidence | None]
+    verify: Callable[[S, S, frozenset[int], O], Evidence | None]
     exact: Callable[[Article, Article, Evidence, O], Evidence | None] | None = None
     clusters: bool = True
     least: int = 1

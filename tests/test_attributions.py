@@ -33,6 +33,8 @@ NAMED = [
     ("It was wrong, said a spokesman for Norwind.", "Norwind", "said"),
     ("Prices fell, according to the Harbour Institute.", "Harbour Institute", "according to"),
     ("Prices fell, according to a report by Norwind.", "Norwind", "according to"),
+    ("“It is late,” said Norwind chief executive Ines Marrero.", "Norwind", "said"),
+    ("It was late, she wrote, citing Ines Marrero.", "Ines Marrero", "citing"),
 ]
 
 NOBODY = [
@@ -45,6 +47,10 @@ NOBODY = [
     "Prices fell, according to Northland officials.",
     "It was wrong, said officials in Leeds.",
     "Critics said so.",
+    "“It is late,” said one Norwind adviser.",
+    "“It is late,” said a former Northland law enforcement official.",
+    "Prices fell, according to Northland port officials.",
+    "Nobody left, believing that Ines Marrero was ill.",
     "Farmers said so.",
     "It ended, he left, said Tuesday.",
     "Ines Marrero was told to leave.",

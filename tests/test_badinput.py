@@ -361,7 +361,7 @@ def test_a_loader_that_fails_is_a_problem_and_the_rest_is_checked(good: Path) ->
 
 def test_a_reporter_that_fails_costs_no_other_report(good: Path) -> None:
     write(good, odd__py=LOADER)
-    outcome = newslint("check", "good.txt", "-p", "odd.py", "--format", "broken", "--format", "concise")
+    outcome = newslint("check", "good.txt", "-p", "odd.py", "--format", "broken=x.txt", "--format", "concise")
     assert (outcome.code, vague_sources(outcome.out)) == (2, 1)
     assert "the reporter “broken” failed: ValueError: oh" in outcome.err
 

@@ -14,7 +14,7 @@ from newslint.pages import DEFAULT_DAY
 from newslint.results import Problem
 from newslint.rules import Context, Rule, rules_in
 from newslint.testing import load, page_examples
-from newslint_boilerplate import _tail, comment_form, copyright_line, tail
+from newslint_boilerplate import _model, _tail, comment_form, copyright_line, tail
 from newslint_boilerplate._lines import key_of
 
 RULES = list(rules_in("newslint_boilerplate"))
@@ -22,6 +22,7 @@ STORY = (
     "The council met on Monday evening and agreed to mend the bridge before the winter.\n\n"
     "Work begins in August, the engineer said, and the road stays open for buses all the time.\n\n"
 )
+TEASERS = "Swimming hall to close for repairs\n\n5 min read\n\nWhat the new school will cost\n\n7 min read"
 
 
 def findings(rule: Rule[Any], text: str) -> list[Finding]:
@@ -70,3 +71,27 @@ def test_a_heading_of_the_story_below_a_box_of_links_ends_the_box() -> None:
 @pytest.mark.parametrize("line", ["Subscribe ", "© 2023 ", "Jon says: ", "Read more: a | ", "x " * 40 + "\n\n"])
 def test_long_lines_and_many_lines_cost_no_more_than_their_length(line: str) -> None:
     assert len(findings(tail.rule, STORY + line * (200_000 // len(line)))) <= 1
+
+
+def test_weighed_lines_are_told_by_the_words_that_spoke() -> None:
+    [finding] = findings(tail.rule, STORY + TEASERS)
+    assert "“read”" in str(finding.data["told"])
+
+
+def test_markdown_is_not_weighed() -> None:
+    article = load("story.md", STORY + TEASERS)
+    assert _tail.boilerplate_of(article, Context(tail.rule, tail.Options(), DEFAULT_DAY)).tail is None
+
+
+def test_the_weights_are_small_and_credit_what_they_were_trained_on() -> None:
+    path = tail.rule.file.parent / "weights" / "en.json"
+    assert path.stat().st_size < 100_000
+    assert "WCXB" in path.read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_another_model_can_be_measured_and_taken_back() -> None:
+    shipped = _model.model_for("en")
+    _model.use_model("en", _model.Model(0.0, {}))
+    assert findings(tail.rule, STORY + TEASERS) == []
+    _model.use_model("en", None)
+    assert _model.model_for("en") == shipped

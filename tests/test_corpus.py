@@ -15,7 +15,6 @@ from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.corpus.clusters import Members
 from newslint.corpus.comparison import Corpus
 from newslint.corpus.keys import Keys, key_of, key_of_number
-from newslint.corpus.pairs import Link, components
 from newslint.findings import WHOLE, Finding
 from newslint.guard import Guard
 from newslint.plugins import load_plugins
@@ -46,7 +45,7 @@ def numbers(found: frozenset[str]) -> Iterator[int]:
     return map(key_of, found)
 
 
-def overlap(one: frozenset[str], other: frozenset[str], _: object) -> Evidence | None:
+def overlap(one: frozenset[str], other: frozenset[str], *_: object) -> Evidence | None:
     common = one & other
     return Evidence(WHOLE, WHOLE, {"common": " ".join(sorted(common))}) if common else None
 
@@ -161,7 +160,7 @@ def test_the_evidence_is_that_of_the_anchor_and_its_neighbour() -> None:
 def test_each_pair_is_verified_once() -> None:
     seen: list[tuple[frozenset[str], frozenset[str]]] = []
 
-    def verify(one: frozenset[str], other: frozenset[str], _: object) -> None:
+    def verify(one: frozenset[str], other: frozenset[str], *_: object) -> None:
         seen.append((one, other))
 
     Told(pair(verify=verify), articles("red green blue", "red green blue x", "red y"))
@@ -276,12 +275,19 @@ def test_shared_rows_are_those_of_equal_keys(values: list[int]) -> None:
     assert sorted(keys.shared()) == sorted(rows for rows in expected if len(rows) > 1)
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
-def test_components_are_what_hangs_together(edges: list[tuple[int, int]]) -> None:
-    links = [Link(*edge, Evidence(WHOLE, WHOLE)) for edge in edges]
-    groups = [{member for link in component for member in link[:2]} for component in components(iter(links))]
-    assert sum(map(len, groups)) == len(set().union(*groups))
-    assert all(any({*edge} <= group for group in groups) for edge in edges)
+def test_silent_evidence_holds_a_cluster_together_and_makes_none() -> None:
+    def verify(one: frozenset[str], other: frozenset[str], *_: object) -> Evidence | None:
+        return Evidence(WHOLE, WHOLE, {"common": ""}, told=one != other) if one & other else None
+
+    assert Told(pair(verify=verify), articles("red", "red")).findings == []
+    assert Told(pair(verify=verify), articles("red", "red", "red green")).brief == [("c.md", ["a.md", "b.md"])]
+
+
+def test_the_keys_that_two_articles_share_are_told_but_not_those_of_many() -> None:
+    seen: list[frozenset[int]] = []
+    rule = pair(verify=lambda *given: seen.append(given[2]), most=2)
+    Told(rule, articles("red green", "red green blue", "red"))
+    assert seen == [frozenset({key_of_number(key_of("green"))})]
 
 
 def test_members_hold_no_articles() -> None:

@@ -89,7 +89,9 @@ def test_a_date_without_a_year_is_the_nearest_one(text: str, near: date, meant: 
     assert [(day.value, day.has_year) for day in find_dates(text, near=near)] == [(meant, False)]
 
 
-@pytest.mark.parametrize("text", ["may 4", "march 4", "May 4-6", "May 4:30", "May 4.5", "May 45", "May 4%"])
+@pytest.mark.parametrize(
+    "text", ["may 4", "march 4", "May 4-6", "May 4:30", "May 4.5", "May 45", "May 4%", "May 4...", "May 4…"]
+)
 def test_a_number_beside_a_month_is_not_always_a_day(text: str) -> None:
     assert not list(find_dates(f"They {text} times", near=MARCH_3))
 

@@ -39,6 +39,13 @@ def lead(*lines: str) -> Lead:
         ("By Sophia Chen on 25 Nov 2023", "Sophia Chen"),
         ("By Sophia ChenPublished: Nov 25, 2023", "Sophia Chen"),
         ("By Sophia Chen 4 Comments", "Sophia Chen"),
+        ("By ANN POE and BO A. LEE JR.", "ANN POE and BO A. LEE JR."),
+        ("Author: SOPHIA MARTIN. Follow Sophia Martin on the site.", "SOPHIA MARTIN"),
+        ("By {{ page.author }}", "{{ page.author }}"),
+        ("By:", ""),
+        ("By | ", ""),
+        ("By , ,", ""),
+        ("Words by", ""),
         ("by | Nov 25, 2023", ""),
         ("Written by Nov 25, 2023", ""),
         ("By 4 Comments", ""),
@@ -55,11 +62,16 @@ def test_a_byline_names_its_author_or_nobody(line: str, byline: str) -> None:
         "Standby",
         "Photo by Sophia Chen",
         "Author information",
+        "Text:",
         "By the time it opens again the council will have spent two million on it",
     ],
 )
 def test_what_only_looks_like_a_byline_is_none(line: str) -> None:
     assert not lead(line).bylines
+
+
+def test_a_line_about_the_writer_below_a_label_is_no_story() -> None:
+    assert not lead("Written by", "Sophia Chen is a writer who lives in Leeds with two cats.").bylines
 
 
 def test_an_author_may_stand_in_the_next_line() -> None:

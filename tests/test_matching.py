@@ -81,6 +81,8 @@ def test_folding_keeps_every_place(text: str) -> None:
         ("sources say", ["sources say"]),
         ("{say,says} [that]", ["say", "say that", "says", "says that"]),
         ("[on] the record", ["on the record", "the record"]),
+        ("[our,the] staff", ["our staff", "staff", "the staff"]),
+        ("wait[,] please", ["wait please", "wait, please"]),
     ],
 )
 def test_a_pattern_stands_for_its_phrases(pattern: str, phrases: list[str]) -> None:

@@ -84,7 +84,8 @@ def info(rule: str, severity: Severity = Severity.WARNING, page: str = "", versi
     """What a report tells of a rule."""
     family, _, name = rule.partition("/")
     title = name.replace("-", " ").capitalize()
-    return RuleInfo(rule, title, f"{title}: in a line.", "Say who it is.", severity, page, family, version)
+    precision = 0.93 if name == "vague-source" else None
+    return RuleInfo(rule, title, f"{title}: in a line.", "Say who it is.", severity, page, family, version, precision)
 
 
 RULES = {

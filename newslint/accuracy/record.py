@@ -112,9 +112,10 @@ def _data(folder: Path) -> tuple[Path, ...]:
 
 @cache
 def _ground() -> tuple[Path, ...]:
-    """What the core knows of an article and its language."""
+    """What the core knows of an article, its facts and its language."""
     core = Path(__file__).parent.parent
-    return (*sorted(_modules(core / "article.py")), *sorted((core / "languages").rglob("*.yaml")))
+    reading, words = sorted((core / "reading").glob("*.py")), sorted((core / "languages").rglob("*.yaml"))
+    return (*sorted(_modules(core / "article.py")), *reading, *words)
 
 
 def _modules(path: Path) -> set[Path]:

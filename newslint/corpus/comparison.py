@@ -19,11 +19,15 @@ from newslint.spans import SourceSpan, Span
 
 
 class CorpusFinding(NamedTuple):
-    """A finding of a corpus rule: the rule, the id of the article it is anchored on, and the finding."""
+    """A finding of a corpus rule: the rule, the id of the article it is anchored on, and the finding.
+
+    ``others`` are the ids of all other articles that it is about; the finding itself names the first of them.
+    """
 
     active: ActiveRule
     article: str
     finding: Finding
+    others: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -73,7 +77,8 @@ class Corpus:
     def _finding(self, cluster: Cluster, ranking: Ranking) -> CorpusFinding:
         others = [Related(place.where, ranking.ids[place.member]) for place in cluster.others]
         finding = finding_of(cluster.active.rule, cluster.anchor.where, cluster.data, others)
-        return CorpusFinding(cluster.active, ranking.ids[cluster.anchor.member], finding)
+        ids = tuple(related.article for related in others)
+        return CorpusFinding(cluster.active, ranking.ids[cluster.anchor.member], finding, ids)
 
     def _can_be_told(self, told: CorpusFinding) -> bool:
         """Whether the data of a finding fill its message; where they don't, that is a problem."""

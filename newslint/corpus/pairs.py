@@ -1,9 +1,8 @@
-"""Pair rules over a corpus: candidates by shared keys, each pair compared once, clusters of what hangs together."""
+"""Pair rules over a corpus: candidates by shared keys, each pair compared once, clusters of what holds together."""
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import combinations, pairwise
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from newslint.article import Article
 from newslint.checking import ActiveRule, sound
 from newslint.corpus.clusters import Cluster, Place, Ranking, finding_of
+from newslint.corpus.cohesion import groups_of
 from newslint.corpus.keys import Keys, key_of_number
 from newslint.findings import WHOLE
 from newslint.guard import Guard
@@ -20,9 +20,19 @@ from newslint.rules import Context, Evidence, PairRule
 
 T = TypeVar("T")
 
-_FEW = 8  # articles that share a key are all compared with each other up to here, beyond it with two of them
+_FEW = 16  # articles that share a key are all compared with each other up to here, beyond it with two of them
+_HALF = 32  # bits of a pair's number that are the second article's
+_SECOND = (1 << _HALF) - 1
 
 Open = Callable[[str], Article | None]
+
+
+class Candidate(NamedTuple):
+    """Two articles that may belong together, and the keys that brought them together."""
+
+    first: int
+    second: int
+    shared: frozenset[int]
 
 
 class Link(NamedTuple):
@@ -56,48 +66,53 @@ class Pairs:
             self._sketches[member] = sketch
 
     def clusters(self, ranking: Ranking, open_article: Open) -> Iterator[Cluster]:
-        """What belongs together: each component, or each pair where the rule has it so."""
+        """What belongs together: each group that holds together, or each pair where the rule has it so."""
         links = self._links(ranking, open_article)
-        if not self._rule.clusters:
-            yield from (self._cluster([link], ranking) for link in links)
-            return
-        for component in components(links):
-            if ranking.is_reported(max((link.first for link in component), key=ranking.standing)):
-                yield self._cluster(component, ranking)
+        for group in groups_of(links) if self._rule.clusters else ([link] for link in links):
+            anchor = max((link.first for link in group), key=ranking.standing)
+            if ranking.is_reported(anchor) and any(link.evidence.told for link in group):
+                yield self._cluster(anchor, group, ranking)
 
-    def _cluster(self, links: list[Link], ranking: Ranking) -> Cluster:
+    def _cluster(self, anchor: int, links: list[Link], ranking: Ranking) -> Cluster:
         """A finding about linked articles: those that the anchor itself is linked with come first."""
-        anchor = max((link.first for link in links), key=ranking.standing)
         direct = {link.second: link.evidence for link in links if link.first == anchor}
         rest = {member for link in links for member in link[:2]} - {anchor, *direct}
         near = sorted(direct, key=ranking.age)
-        evidence = direct[near[0]]
+        evidence = next((direct[member] for member in near if direct[member].told), direct[near[0]])
         others = [Place(member, direct[member].second) for member in near]
         others += [Place(member, WHOLE) for member in sorted(rest, key=ranking.age)]
         return Cluster(self._actives[anchor], Place(anchor, evidence.first), tuple(others), evidence.data)
 
     def _links(self, ranking: Ranking, open_article: Open) -> Iterator[Link]:
         """The candidates that are verified; pairs that could only be told of articles not reported are left out."""
-        pairs = [sorted(pair, key=ranking.standing, reverse=True) for pair in self._candidates(ranking.ids)]
-        for first, second in sorted(pairs, key=lambda pair: [ranking.ids[member] for member in pair]):
+        found = [self._inorder(candidate, ranking) for candidate in self._candidates(ranking.ids)]
+        for candidate in sorted(found, key=lambda each: (ranking.ids[each.first], ranking.ids[each.second])):
+            first, second, _ = candidate
             if self._rule.clusters or ranking.is_reported(first):
                 ids = (ranking.ids[first], ranking.ids[second])
-                evidence = self._verified(first, second, ids)
+                evidence = self._verified(candidate, ids)
                 if evidence:
                     evidence = self._exact(evidence, self._actives[first], ids, open_article)
                 if evidence:
                     yield Link(first, second, evidence)
 
-    def _candidates(self, ids: list[str]) -> Iterator[tuple[int, int]]:
+    def _inorder(self, candidate: Candidate, ranking: Ranking) -> Candidate:
+        first, second = sorted(candidate[:2], key=ranking.standing, reverse=True)
+        return Candidate(first, second, candidate.shared)
+
+    def _candidates(self, ids: list[str]) -> Iterator[Candidate]:
         """Each two articles that share enough keys, once."""
-        counts: Counter[tuple[int, int]] = Counter()
-        for members in self._sharers(ids):
+        pairs, shared = Keys(), array("Q")
+        for key, members in self._sharers(ids):
             if self._rule.most and len(members) > self._rule.most:
                 continue
-            counts.update(combinations(members, 2) if len(members) <= _FEW else _star(members, ids))
-        return (pair for pair, count in counts.items() if count >= self._rule.least)
+            met = combinations(members, 2) if len(members) <= _FEW else _star(members, ids)
+            shared.extend([key] * pairs.add(first << _HALF | second for first, second in met))
+        for rows in pairs.shared(self._rule.least):
+            pair = pairs[rows[0]]
+            yield Candidate(pair >> _HALF, pair & _SECOND, frozenset(shared[row] for row in rows))
 
-    def _sharers(self, ids: list[str]) -> Iterator[list[int]]:
+    def _sharers(self, ids: list[str]) -> Iterator[tuple[int, list[int]]]:
         """The articles that share each key. Keys are worked out of the sketches here, so that only these are kept."""
         keys, owners = Keys(), array("L")
         for member, sketch in self._sketches.items():
@@ -105,16 +120,17 @@ class Pairs:
             found = self._run(active, ids[member], partial(self._keys, sketch))
             owners.extend([member] * keys.add(found))
         for rows in keys.shared():
-            yield sorted(owners[row] for row in rows)
+            yield keys[rows[0]], sorted(owners[row] for row in rows)
 
     def _keys(self, sketch: Any) -> set[int]:
         return set(map(key_of_number, self._rule.keys(sketch)))
 
-    def _verified(self, first: int, second: int, ids: tuple[str, str]) -> Evidence | None:
+    def _verified(self, candidate: Candidate, ids: tuple[str, str]) -> Evidence | None:
+        first, second, shared = candidate
         active = self._actives[first]
 
         def produce() -> Iterator[Evidence]:
-            evidence = self._rule.verify(self._sketches[first], self._sketches[second], active.options)
+            evidence = self._rule.verify(self._sketches[first], self._sketches[second], shared, active.options)
             if evidence is not None:
                 yield _evidence(evidence)
 
@@ -156,22 +172,3 @@ def _evidence(value: object) -> Evidence:
     if not isinstance(value, Evidence):
         raise TypeError(f"gave {value!r}, which is no evidence")
     return value
-
-
-def components(links: Iterator[Link]) -> list[list[Link]]:
-    """The links that hang together, by union–find."""
-    parents: dict[int, int] = {}
-
-    def root(member: int) -> int:
-        while (parent := parents.setdefault(member, member)) != member:
-            parents[member] = parents[parent]
-            member = parent
-        return member
-
-    kept = list(links)
-    for link in kept:
-        parents[root(link.first)] = root(link.second)
-    found: dict[int, list[Link]] = defaultdict(list)
-    for link in kept:
-        found[root(link.first)].append(link)
-    return list(found.values())

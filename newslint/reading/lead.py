@@ -35,7 +35,7 @@ _MODIFIED = re.compile(r"(?:updated?|modified|revised)(?![a-z])", re.I)
 # “Jane RoePublished: …” is how markup without spaces is scraped.
 _AFTER_NAME = re.compile(
     rf"\s*[|•·⋅\n]|\s*—|\s[-–]\s|(?:\A|,?\s+){_LABEL}|(?-i:(?<=[a-z])(?:Published|Updated|Posted)\b)|"
-    r"(?:\A|,?\s+)(?:\d+[ -](?:min|comment|repl)|(?:on|in)\s*\Z)",
+    r"(?:\A|,?\s+)(?:\d+[ -](?:min|comment|repl)|(?:on|in)\s*\Z)|(?<=[^\W\d_]{5})\.\s",
     re.I,
 )
 _SEPARATED = re.compile(r"[|•·⋅—–/(\-]\s*(?:on\s+)?\Z|\bdate:\s*\Z|\A\W*(?:on\s+)?\Z", re.I)
@@ -48,7 +48,13 @@ _AFTER_DATE = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.!?][”\"’')]*\s*\Z")
-_EDGES = " \t\n\u00a0*_,;:|-–"
+_EDGES = " \t\n\u00a0*_,;:|-–—/"
+_TEMPLATE = "{[<%$"
+# “ANN POE and BO LEE JR.”: names, though a full stop ends the line.
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.’'-]*,?[ \u00a0](?:and |& |de |van |von )?){1,9}[A-Z][\w.’'-]*(?:\s*\Z|,[A-Z]|(?<=\.)\s)"
+)
+_ABOUT = re.compile(r"\A(?:[A-Z]\S*\s+){2,5}(?:(?:is|was) an?|writes|covers|lives)\s")  # a writer told of, not a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ def _byline(text: str, block: Block, following: Block | None) -> Field[str] | No
     if match is None:
         day = next(find_dates(line), None)
         match = _BY_WITHIN.search(line, day.end) if day and len(line.split()) <= 20 else None
-    if match is None or (_ENDS.search(line) and len(line.split()) > 6):
+    if match is None or (_ENDS.search(line) and len(line.split()) > 6 and not _NAMES.match(match["rest"].lstrip())):
         return None
     if not match["rest"].strip(_EDGES):
         return _byline_below(text, block, following)
@@ -153,7 +159,11 @@ def _byline_below(text: str, block: Block, following: Block | None) -> Field[str
     named = 1 <= len(words) <= _NAME and all(word[0].isupper() for word in words)
     if following and named and not dated and not _LABELLED.match(line):
         return Field(line, Origin.TEXT, following.span)
-    return Field("", Origin.TEXT, block.span) if len(words) > _LONG or dated else None
+    label = text[block.start : block.end].lower()
+    told = (
+        ("by" in label or "author" in label) and len(words) > _NAME and _ENDS.search(line) and not _ABOUT.search(line)
+    )
+    return Field("", Origin.TEXT, block.span) if len(words) > _LONG or told or dated else None
 
 
 def _name(rest: str) -> str:
@@ -166,6 +176,8 @@ def _name(rest: str) -> str:
 
 def _could_be_name(name: str) -> bool:
     words = name.split()
+    if words and words[0][0] in _TEMPLATE:
+        return True  # {{ author }}: where a name should stand
     return len(words) <= (10 if any(word[0].isupper() for word in words) else 2) and not name.isdigit()
 
 

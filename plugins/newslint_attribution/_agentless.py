@@ -7,17 +7,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newslint import Article, Context, Hit, Span
-from newslint_attribution._story import Story
-from newslint_attribution._tokens import Around, Token, around
+from newslint_attribution._holders import has_holder
+from newslint_attribution._setting import Setting, Settings
+from newslint_attribution._tokens import Token
 
-LISTS = ("held", "held-widely", "believed")
+LISTS = ("held", "held-widely", "censured", "believed", "argued", "argued-widely")
 """Lists of participles that such a view is found by."""
 
-_FOLLOWING = re.compile(r"\s{1,3}(\w{1,8})")
-_LEADS = frozenset({"as", "to", "that"})
+_FOLLOWING = re.compile(r"(,)|\s{1,3}(\w{1,12})")
+_LEADS = {
+    "held": {"as"},
+    "censured": {"for"},
+    "believed": {"to", "that", ","},
+    "argued": {"that"},
+    "argued-widely": {"that"},
+}
 _MARKS = frozenset("“”\"'`‘")
-_PERSONS = frozenset({"i", "we", "you"})
-_AGENT_REACH = 14
+_IT = frozenset({"it", "it's"})
+_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 
 
 class Views:
@@ -26,105 +33,129 @@ class Views:
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self._article = article
         self._context = context
-        self._story = Story(article)
+        self._settings = Settings(article, context)
 
     def among(self, hits: Iterable[Hit]) -> Iterator[Span]:
         """The views around these participles that nobody is named for."""
-        for hit in hits:
-            if not self._may_be_view(hit) or not self._story.tells(hit.span):
-                continue
-            sentence = self._story.sentence(hit.span)
-            near = around(self._article.text, sentence, hit.span.start, hit.span.end)
-            view = _View(hit, near, self._context)
-            end = view.end()
-            if end and view.is_passive() and not view.has_holder() and not self._story.sourced(sentence):
-                yield Span(hit.span.passage, view.start(), end)
+        for setting in self._settings.of(hit for hit in hits if self._may_be_view(hit)):
+            found = _View(setting, self._context).span()
+            if found and not has_holder(setting, self._context) and not self._settings.told(setting):
+                yield found
 
     def _may_be_view(self, hit: Hit) -> bool:
         """Whether the word after a participle leaves room for a view: most of these words are plain past tenses."""
         following = _FOLLOWING.match(self._article.text, hit.span.end)
-        return hit.list == "held-widely" or (following is not None and following[1] in _LEADS)
-
-
-class _View(NamedTuple):
-    hit: Hit
-    near: Around
-    context: Context[Any]
-
-    def start(self) -> int:
-        """Where the passive begins, with its “it”."""
-        at = self._be()
-        if self._left(at).word == "been":  # “has long been seen as”
-            while self._is_adverb(self._left(at - 1)):
-                at -= 1
-            at -= self._left(at - 1).word in self.context.words("perfect")
-        before = self._left(at - 1)
-        return before.start if before.word == "it" else self._left(at).start
-
-    def end(self) -> int:
-        """Where it ends, after “as”, “to” or “that”; 0 where it is no view."""
-        following = self._right(0)
-        is_it = self._left(self._be() - 1).word == "it"
-        if self.hit.list == "believed":
-            if is_it and following.word == "that":
-                return following.end
-            return following.end if following.word == "to" and self._claims() else 0
-        if self.hit.list == "held-widely" and not self._adverbs() & self.context.words("widely"):
-            return 0
-        if following.word == "as":
-            return following.end
-        return self.hit.span.end if self.hit.list == "held-widely" and following.is_word else 0
-
-    def is_passive(self) -> bool:
-        """Whether a form of “be” stands before it that makes a statement, not a rule or a possibility."""
-        at = self._be()
-        before = self._left(at - 1).word
-        if self._left(at).word not in self.context.words("be") or before in self.context.words("firm"):
+        if following is None:
             return False
-        return before not in _PERSONS and not self._adverbs() & self.context.words("denials")
+        return hit.list == "held-widely" or (following[1] or following[2]) in _LEADS[hit.list]
 
-    def has_holder(self) -> bool:
-        """Whether the sentence tells whose view it is, or that it is a definition."""
-        if self.near.left and self.near.left[0].word in ("for", "to"):  # “For many agencies, this is seen as …”
-            return True
-        after = self.near.right[:_AGENT_REACH]
-        if any(token.word in self.context.words("sides") for token in after):
-            return True
-        everything = {token.word for token in (*self.near.left, *self.near.right)}
-        if "under" in everything and everything & self.context.words("lawful"):
-            return True
-        return (
-            bool(everything & (self.context.words("evidence") | self.context.words("conditions")))
-            or "according" in everything
-        )
+
+class _Passive(NamedTuple):
+    """The verb that a participle belongs to: its words from the first on, and the word before them."""
+
+    words: tuple[Token, ...]
+    before: Token
+
+
+class _View:
+    """A participle that may tell of a view."""
+
+    def __init__(self, setting: Setting, context: Context[Any]) -> None:
+        self._setting = setting
+        self._words = context.words
+        self._passive = self._verb()
+        self._said = {token.word for token in self._passive.words}
+
+    def span(self) -> Span | None:
+        """The view, from its verb to “as”, “to” or “that”; none where it isn't one."""
+        end = self._end()
+        if not end or not self._states():
+            return None
+        verb = (self._passive.before,) if self._is_impersonal() else self._passive.words
+        return self._setting.span(verb[0].start, end) if verb else None
+
+    def _verb(self) -> _Passive:
+        """The auxiliaries and adverbs before the participle; adverbs before all auxiliaries aren't the verb's."""
+        at = -1
+        while self._belongs(self._setting.left(at)):
+            at -= 1
+        words = [self._setting.left(i) for i in range(at + 1, 0)]
+        while words and not self._begins(words[0]):
+            del words[0]
+        before = self._setting.left(-len(words) - 1)
+        return _Passive(tuple(words), before)
+
+    def _belongs(self, token: Token) -> bool:
+        return self._begins(token) or self._is_adverb(token.word)
+
+    def _begins(self, token: Token) -> bool:
+        word = token.word
+        return word in self._words("be") or word in self._words("perfect") or word in self._words("crowd-adverbs")
+
+    def _is_adverb(self, word: str) -> bool:
+        adverb = word in self._words("adverbs") or word in self._words("widely") or word in self._words("denials")
+        return adverb or word == "being" or (word.endswith("ly") and len(word) > 4)
+
+    def _states(self) -> bool:
+        """Whether the verb is a passive that makes a statement, not a rule, a possibility or a denial."""
+        before = self._passive.before.word
+        denied = self._said & self._words("denials")
+        if before in self._words("firm") or before in _PERSONS or (denied and not self._is_doubted(denied)):
+            return False
+        return bool(self._said & self._words("be")) or before == "it's" or self._is_reduced()
+
+    def _is_doubted(self, denied: frozenset[str] | set[str]) -> bool:
+        """Whether a denial is a belief itself: “is not thought to be”."""
+        return denied == {"not"} and self._setting.hit.list == "believed"
+
+    def _is_reduced(self) -> bool:
+        """Whether “widely” stands for the whole passive: “the town, widely seen as …”."""
+        if self._said & self._words("perfect") or not self._said & self._words("crowd-adverbs"):
+            return False
+        return self._setting.right(0).word in ("as", "to") or self._passive.before.word == ","
+
+    def _end(self) -> int:
+        """Where the view ends; 0 where the words after the participle make it none."""
+        hit, following = self._setting.hit, self._setting.right(0)
+        if hit.list == "believed" and following.word == "to":
+            return following.end if self._claims() else 0
+        if hit.list in ("believed", "argued", "argued-widely"):
+            return (following.end if following.is_word else hit.span.end) if self._is_impersonal() else 0
+        if hit.list == "held-widely" and not self._is_judgement():
+            return 0
+        return following.end if following.word in ("as", "for", "with", "to") else hit.span.end
+
+    def _is_impersonal(self) -> bool:
+        """Whether it is “it is … that”, and no word to the reader: “it is assumed that you have an account”."""
+        if self._passive.before.word not in _IT or self._setting.right(0).word not in ("that", ","):
+            return False
+        if self._setting.right(0).word == ",":  # “where, it is said, they hid”
+            return self._setting.left(-len(self._passive.words) - 2).word == "," and self._said <= {"is", "was"}
+        if self._setting.right(1).word in _PERSONS | {"your"}:
+            return False
+        return self._setting.hit.list != "argued-widely" or bool(self._said & self._words("widely"))
+
+    def _is_judgement(self) -> bool:
+        """Whether a participle that defines as often as it judges does judge: “widely considered”."""
+        following = self._setting.right(0)
+        if not following.is_word or following.word in self._words("abouts"):
+            return False
+        if self._said & self._words("widely"):
+            return not following.word.endswith("ly")
+        past = "been" in self._said or (self._setting.hit.entry == "described" and self._said & {"was", "were"})
+        return self._ranks() or (following.word in ("as", "with") and bool(past))
+
+    def _ranks(self) -> bool:
+        """Whether “considered” is followed by a rank: “one of the best”, “the most able”."""
+        first, second = self._setting.right(0).word, self._setting.right(1).word
+        return (first == "one" and second == "of") or (first == "the" and second in self._words("ranks"))
 
     def _claims(self) -> bool:
-        """Whether “is said to” tells of one thing, not what a term means: “a set is said to be open”."""
-        first = self.near.left[0].word if self.near.left else ""
-        defines = first in self.context.words("articles") - {"one"} or any(
-            t.word in _MARKS for t in self.near.right[1:4]
-        )
-        return self.hit.entry != "said" or not defines
-
-    def _be(self) -> int:
-        """The index, counted from the participle, of the verb before its adverbs."""
-        at = -1
-        while self._is_adverb(self._left(at)):
-            at -= 1
-        return at
-
-    def _is_adverb(self, token: Token) -> bool:
-        return (
-            token.word in self.context.words("adverbs")
-            or token.word.endswith("ly")
-            or token.word in self.context.words("widely")
-        )
-
-    def _adverbs(self) -> set[str]:
-        return {self._left(at).word for at in range(-1, self._be(), -1)}
-
-    def _left(self, at: int) -> Token:
-        return self.near.left[at] if -at <= len(self.near.left) else Token("-", self.hit.span.start, 0)
-
-    def _right(self, at: int) -> Token:
-        return self.near.right[at] if at < len(self.near.right) else Token("-", 0, 0)
+        """Whether “said to” tells of one thing, not what a term means, and not to whom it was said."""
+        infinitive = self._setting.right(1)
+        if infinitive.capital or not infinitive.is_word or infinitive.word in self._words("no-infinitives"):
+            return False
+        first = self._setting.near.left[0].word if self._setting.near.left else ""
+        marked = any(token.word in _MARKS for token in self._setting.near.right[1:4])
+        defines = first in self._words("articles") - {"one"} or (marked and not self._passive.before.capital)
+        return self._setting.hit.entry != "said" or not defines

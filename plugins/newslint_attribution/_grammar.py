@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from newslint import Context
@@ -56,6 +56,36 @@ class Grammar:
     citing: frozenset[str]
     passives: frozenset[str]
     speakers_only: frozenset[str]
+    gestures: frozenset[str]
+    sayings: frozenset[str]
+    times: frozenset[str]
+    time_openers: frozenset[str]
+    stirring: frozenset[str]
+    moods: frozenset[str]
+    among: frozenset[str]
+    causes: frozenset[str]
+    documents: frozenset[str]
+    showing: frozenset[str]
+    supposing: frozenset[str]
+    polled: frozenset[str]
+    formerly: frozenset[str]
+    clauses: frozenset[str]
+    single: frozenset[str]
+    numbers: frozenset[str]
+    insiders: frozenset[str]
+    indefinite: frozenset[str]
+    tastes: frozenset[str]
+    speaking_up: frozenset[str]
+    things: frozenset[str]
+    seeking: frozenset[str]
+    asked: frozenset[str]
+    neutral_verbs: frozenset[str]
+    hypotheses: frozenset[str]
+
+    @cached_property
+    def gesture_starts(self) -> frozenset[str]:
+        """The first words of the gestures."""
+        return frozenset(gesture.partition(" ")[0] for gesture in self.gestures)
 
     @cached_property
     def bounds(self) -> frozenset[str]:
@@ -76,8 +106,14 @@ class Grammar:
             self.claims_past,
             self.claims_third,
             self.claims_ing,
+            self.stirring,
             {"million", "billion", "trillion", "percent", "to", "not"},
         )
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Verbs of claiming in all their forms."""
+        return frozenset().union(self.claims_plain, self.claims_past, self.claims_third, self.claims_ing, self.showing)
 
     @cached_property
     def predicate_starts(self) -> frozenset[str]:
@@ -92,14 +128,23 @@ class Grammar:
             self.claims_past,
             self.claims_third,
             self.claims_ing,
+            self.gesture_starts,
+            self.times,
+            self.time_openers,
+            {"to"},
         )
 
     @cached_property
     def inversions(self) -> frozenset[str]:
         """Words of which one stands before a source that its verb precedes."""
-        return self.inverted | self.citing | {"by", "to"}
+        return self.inverted | self.citing | self.stirring | self.among | {"to"}
 
 
 def grammar(context: Context[Any]) -> Grammar:
     """The grammar of the language that a context speaks."""
-    return Grammar(**{field.name: context.words(field.name.replace("_", "-")) for field in fields(Grammar)})
+    return _grammar(tuple(context.words(field.name.replace("_", "-")) for field in fields(Grammar)))
+
+
+@cache
+def _grammar(lists: tuple[frozenset[str], ...]) -> Grammar:
+    return Grammar(*lists)

@@ -7,20 +7,33 @@ from collections.abc import Sequence
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._tokens import STOPS, Token
 
-_REACH = 18  # words of “close to the president, who spoke on Monday”
+_REACH = 26  # words of “close to the president, who spoke on Monday”
 _INSERTION = 22
+_GESTURE = 4  # words of “made it very clear”
+_ENDS = frozenset(".!?:")
 _PAIRS = {",": ",", "(": ")", "–": "–", "—": "—", "--": "--"}
 
 
 class Predicates:
     """Finds what the people of a noun phrase say, in the tokens after their noun."""
 
-    def __init__(self, words: Grammar, right: Sequence[Token], *, plural: bool, kind: str = "") -> None:
+    def __init__(
+        self,
+        words: Grammar,
+        right: Sequence[Token],
+        *,
+        plural: bool,
+        kind: str = "",
+        asked: bool = False,
+        pronoun: bool = False,
+    ) -> None:
         self._words = words
         self._right = right
         self._plural = plural
         self._crowd = kind == "crowds"
-        self._bare = kind == "heads"
+        self._head = kind == "heads"
+        self._bare = self._head and not pronoun
+        self._asked = asked
 
     def claim(self) -> int | None:
         """The index of the word of claiming, or none."""
@@ -30,7 +43,23 @@ class Predicates:
         first = self._right[0]
         if first.word in _PAIRS:
             return self._after_insertion(0)
-        return self.beyond() if first.word in self._words.after_people and not self._is_infinitive() else None
+        if first.word in self._words.sayings:  # “officials warning that”
+            return None if self._bare else 0
+        if first.word in self._words.after_people and not self._is_infinitive():
+            return self.beyond()
+        return self._adjoined()
+
+    def _adjoined(self) -> int | None:
+        """What is claimed after something else is done: “pulled out, saying”."""
+        at, _ = self._pass(0)
+        if at == len(self._right) or not (at or self._right[0].word.endswith("ed")):
+            return None
+        for i in range(at + 1, min(len(self._right) - 1, _REACH)):
+            if self._right[i].word in STOPS or self._right[i].word in self._words.subordinators:
+                return None
+            if self._right[i].word == "," and self._right[i + 1].word in self._words.sayings:
+                return i + 1
+        return None
 
     def _is_infinitive(self) -> bool:
         """Whether the first words are “to help”, not “to the president” or “to Ms. Poe”."""
@@ -45,6 +74,9 @@ class Predicates:
         end, passed = self._pass(at)
         if end >= len(self._right):
             return None
+        if (last := self._gesture(end)) is not None:
+            nothing = passed & self._words.negations or (self._crowd and passed & self._words.modals)
+            return None if nothing else last
         token = self._right[end]
         if token.capital or not self._agrees(token.word, passed) or self._claims_nothing(end, passed):
             return None
@@ -60,11 +92,22 @@ class Predicates:
                 passed.clear()
                 at += 2
                 continue
+            if word in words.times or (word in words.time_openers and following in words.times):
+                at += 1 if word in words.times else 2
+                continue
             if not self._is_adverb(word) and word not in words.auxiliaries and word not in words.copulas:
                 break
             passed.add(word)
             at += 1
         return at, passed
+
+    def _gesture(self, at: int) -> int | None:
+        """The index of the last word of “made it clear”, whose first is at ``at``, or none."""
+        if self._right[at].word not in self._words.gesture_starts:
+            return None
+        said = [token.word for token in self._right[at : at + _GESTURE]]
+        ends = (at + n - 1 for n in range(len(said), 1, -1) if " ".join(said[:n]) in self._words.gestures)
+        return next(ends, None)
 
     def _is_adverb(self, word: str) -> bool:
         return word in self._words.adverbs or (word.endswith("ly") and len(word) > 4)
@@ -84,7 +127,9 @@ class Predicates:
         """Whether the verb is about what might be, what is meant to be done, or what nobody has said."""
         words, word = self._words, self._right[at].word
         following = self._right[at + 1].word if at + 1 < len(self._right) else ""
-        if passed & words.modals and (passed & words.perfect or self._crowd):
+        if passed & words.modals and (passed & words.perfect or self._crowd or word in words.claims_states):
+            return True
+        if following == "off":  # “called off”
             return True
         if (following == "to" and word in words.intents) or (following == "by" and not passed):
             return True  # “hope to win”, “those described by Ms. Poe”
@@ -94,15 +139,26 @@ class Predicates:
 
     def _is_verb(self, at: int, has_auxiliary: bool) -> bool:
         """Whether a word that is often a noun is a verb here, by what follows."""
-        word = self._right[at].word
-        if word not in self._words.noun_verbs or has_auxiliary:
+        word, known = self._right[at].word, self._words
+        following = self._right[at + 1] if at + 1 < len(self._right) else None
+        if self._head or self._crowd:
+            heard = following and following.word in ("me", "us")  # “some colleagues told me”: the writer heard them
+            if heard or word in known.tastes:
+                return False
+        if self._bare and not at and following and following.word in _ENDS:
+            return False  # “it took some thought.”
+        adjective = self._bare and not at and word.endswith("ed")  # “some pointed advice”
+        if self._head and not at and word in known.neutral_verbs and not (following and following.word == "that"):
+            return False
+        if has_auxiliary or not (adjective or word in known.noun_verbs) or (self._asked and not self._bare):
             return True
-        if at + 1 == len(self._right):
-            return True
-        following = self._right[at + 1]
-        if self._bare and following.word in self._words.blockers:
+        if not following:
+            return not self._bare
+        if self._bare and not adjective and following.word in known.blockers:
             return False  # “some praise for”
-        return not following.is_word or following.word in self._words.complements or following.capital
+        verbs = frozenset() if self._bare or self._crowd else known.copulas  # “scientists think is needed”
+        mark = not following.is_word and (not self._bare or following.word == ",")
+        return mark or following.word in known.complements | verbs or following.capital
 
     def _after_insertion(self, opened: int) -> int | None:
         """What is claimed after “, 43, of Leeds,”; none where the insertion names somebody."""
@@ -120,10 +176,18 @@ class Predicates:
         """Whether these words bring a name: “such as Ann Poe”, or the bare name."""
         if inside and inside[0].capital and inside[0].word not in self._words.pronouns:
             return True
+        if len(inside) > 1 and inside[-1].capital and inside[-2].capital and self._is_title(inside[:-2]):
+            return True  # “radio host Ann Poe”
         for i, token in enumerate(inside):
             if token.word in self._words.naming and any(each.capital for each in inside[i + 1 : i + 5]):
                 return True
         return False
+
+    def _is_title(self, before: Sequence[Token]) -> bool:
+        """Whether words are only what somebody is, so that a name may follow."""
+        known = self._words
+        links = known.blockers | known.subordinators | known.after_people
+        return bool(before) and not any(token.word in links or not token.is_word for token in before)
 
     def beyond(self) -> int | None:
         """What is claimed after a description: “close to the matter”, “who spoke on condition of anonymity”."""
@@ -173,4 +237,5 @@ class Predicates:
         before = self._right[at - 1]
         if before.word in self._words.objects:
             return True
-        return before.word not in self._words.bounds and before.word != ","
+        noun = before.word in self._words.matters  # “familiar with his thinking”
+        return (noun or before.word not in self._words.bounds) and before.word != ","

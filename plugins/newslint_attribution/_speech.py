@@ -1,26 +1,30 @@
-"""Quotations that stand alone in their paragraph, and who could be speaking them."""
+"""Quotations that stand alone in their paragraph, and nobody is said to speak."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from newslint import Article, Block, BlockKind, Context, Quotation, Span
+from newslint import Article, Block, BlockKind, Context, Quotation
+from newslint_attribution._speakers import Speaker, Speakers
 from newslint_attribution._story import Story
-from newslint_attribution._tokens import Token, tokens
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_ENDS = frozenset(".!?…”\"’'")
 _SPEECH_ENDS = frozenset(".!?…")
+_STOPS = frozenset(".!…")
+_CLOSERS = "”’»\"')]* "
 _MARKS = "“”„«»\"'`’ "
 _SIGNATURE = re.compile(r"\s*(?:[-–—―~]+\s*|[(\[])?[A-Z@]")
 _DASHED = re.compile(r"\s*[-–—―~]+\s*[A-Z@]")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
+_TITLED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}, \S")  # “Ann Poe, chief of the river police”
 _LABEL = re.compile(r"\s*[A-Z][\w .,’'()-]{0,60}:")
 _NAME_LINE = 70  # characters of a line under a quotation that names its speaker
+_MANY = 2  # quotations with no speaker, beyond which an article is a dialogue or a collection
+_BACK = 8  # paragraphs of speech through which its speaker is followed back
 _OPENING = 40  # characters by which a pull quote is known again
-_WRAPPED = 30  # a line as long that ends without a stop goes on in the next: text broken by hand
 
 
 class Speech:
@@ -30,34 +34,31 @@ class Speech:
         self._article = article
         self._blocks = article.prose
         self._story = Story(article)
-        language = context.language
-        self._saying = language.reporting_verbs | language.reporting_participles | context.words("speech")
-        self._quotes: dict[int, list[Quotation]] = defaultdict(list)
-        for quotation in article.quotations:
-            if block := article.block_at(quotation.start):
-                self._quotes[block.start].append(quotation)
+        self._speakers = Speakers(article, context)
 
-    def unattributed(self, least: int) -> Iterator[Span]:
-        """The quotations of at least ``least`` words that nobody is said to speak, the first of each paragraph."""
-        spoken = False  # whether the paragraph before is direct speech by somebody known
+    def unattributed(self, least: int) -> list[tuple[Quotation, Speaker]]:
+        """The quotations of at least ``least`` words that nobody is said to speak, the first of each paragraph.
+
+        None, where there are many: then it is a dialogue or a collection, and readers know what to make of them.
+        """
+        found = list(self._unattributed(least))
+        return found if len(found) <= _MANY else []
+
+    def _unattributed(self, least: int) -> Iterator[tuple[Quotation, Speaker]]:
         for i, block in enumerate(self._blocks):
-            quotations = self._quotes.get(block.start)
-            if not quotations:
-                spoken = False
-                continue
-            alone = next((each for each in quotations if self._stands_alone(block, each, least)), None)
-            known = spoken or self._reports(block) or self._is_led_in(i, alone is None or alone.start == block.start)
-            if alone and not (known or self._is_dialogue(i) or self._is_signed(i, alone) or self._is_pulled(alone)):
-                yield Span(0, alone.start, alone.end)
-            spoken = known
+            quotations = self._speakers.quotations_in(block)
+            alone = next((each for each in quotations if self._stands_alone(i, each, least)), None)
+            speaker = self._speaker(i, alone) if alone else Speaker.KNOWN
+            if alone and speaker is not Speaker.KNOWN and not self._is_told_otherwise(i, alone):
+                yield alone, speaker
 
-    def _stands_alone(self, block: Block, quotation: Quotation, least: int) -> bool:
+    def _stands_alone(self, i: int, quotation: Quotation, least: int) -> bool:
         """Whether a quotation is one or more whole sentences with no other words in them."""
-        text = self._article.text
+        text, block = self._article.text, self._blocks[i]
         inside = text[quotation.start : quotation.end].strip(_MARKS)
         if block.kind is not BlockKind.PARAGRAPH or text[quotation.start] in "‘'" or not inside[:1].isupper():
             return False
-        if len(_WORD.findall(inside)) < least or (quotation.closed and inside[-1] not in _SPEECH_ENDS):
+        if len(_WORD.findall(inside)) < least or not self._ends(i, quotation, inside):
             return False
         before = text[block.start : quotation.start].rstrip()
         after = text[quotation.end : block.end].lstrip()
@@ -67,43 +68,54 @@ class Speech:
         ends = not after or after[0].isupper() or after[0] in '“"„«'
         return begins and ends and self._story.holds(block)
 
-    def _reports(self, block: Block) -> bool:
-        """Whether somebody says something in a paragraph, outside of its quotations."""
-        return any(token.word in self._saying for token in self._outside(block))
+    def _ends(self, i: int, quotation: Quotation, inside: str) -> bool:
+        """Whether speech ends with a stop, or goes on in the next paragraph; else its closing mark was lost."""
+        if quotation.closed:
+            return inside[-1] in _SPEECH_ENDS
+        following = self._blocks[i + 1] if i + 1 < len(self._blocks) else None
+        return following is not None and self._article.text[following.start] == self._article.text[quotation.start]
 
-    def _outside(self, block: Block) -> Iterator[Token]:
-        at = block.start
-        for quotation in self._quotes.get(block.start, ()):
-            yield from tokens(self._article.text, at, quotation.start)
-            at = max(at, quotation.end)
-        yield from tokens(self._article.text, at, block.end)
-
-    def _is_led_in(self, i: int, first: bool) -> bool:
-        """Whether the paragraph before tells who speaks, or leads to a quotation that this one begins with.
-
-        It leads to it by a colon, a question, a heading or an open quotation, or as a line that was broken by hand.
-        """
-        if _LABEL.match(self._article.text, self._blocks[i].start, self._blocks[i].end):
-            return True  # “Poe: …”, “Q: …”
+    def _speaker(self, i: int, quotation: Quotation, back: int = _BACK) -> Speaker:
+        """Who speaks a quotation, by its own paragraph and the one before; by those ``back`` where they go on."""
+        text, block = self._article.text, self._blocks[i]
+        if self._speakers.reports(block) or _LABEL.match(text, block.start, block.end):
+            return Speaker.KNOWN  # “Poe: …”, “Q: …”
+        if quotation.start > block.start:
+            return Speaker.KNOWN if self._speakers.in_sentence_before(block, quotation) else Speaker.NOBODY
         if not i:
-            return len(self._blocks) > 1 and self._reports(self._blocks[1])
+            told = len(self._blocks) > 1 and self._speakers.reports(self._blocks[1])
+            return Speaker.KNOWN if told else Speaker.NOBODY
         before = self._blocks[i - 1]
-        quotations = self._quotes.get(before.start)
-        last = self._article.text[before.end - 1]
-        if not first:
-            return self._reports(before)
-        if before.kind is BlockKind.HEADING or last in ":?—–-" or (quotations and not quotations[-1].closed):
+        if self._is_led_in(before):
+            return Speaker.KNOWN
+        return self._speakers.before(before, lambda: back > 0 and self._is_spoken(i - 1, back - 1))
+
+    def _is_spoken(self, i: int, back: int) -> bool:
+        """Whether the speech that a paragraph ends with has a speaker."""
+        quotations = self._speakers.quotations_in(self._blocks[i])
+        return bool(quotations) and self._speaker(i, quotations[-1], back) is not Speaker.NOBODY
+
+    def _is_led_in(self, before: Block) -> bool:
+        """Whether a paragraph leads to a quotation after it.
+
+        It does by a colon, a question, or an open quotation; as a heading, or as a line that was broken by hand.
+        """
+        quotations = self._speakers.quotations_in(before)
+        if before.kind is BlockKind.HEADING or (quotations and not quotations[-1].closed):
             return True
-        wrapped = last not in _SENTENCE_ENDS and last not in ")]" and before.end - before.start >= _WRAPPED
-        return wrapped or self._reports(before)
+        return self._article.text[before.start : before.end].rstrip(_CLOSERS)[-1:] not in _STOPS
+
+    def _is_told_otherwise(self, i: int, quotation: Quotation) -> bool:
+        """Whether readers know who speaks without being told: in a dialogue, by a signature, from elsewhere."""
+        return self._is_dialogue(i) or self._is_signed(i, quotation) or self._is_pulled(quotation)
 
     def _is_dialogue(self, i: int) -> bool:
         """Whether a paragraph beside this one is all direct speech too: two people talk, and take turns."""
         return any(self._is_speech(self._blocks[j]) for j in (i - 1, i + 1) if 0 <= j < len(self._blocks))
 
     def _is_speech(self, block: Block) -> bool:
-        quotations = self._quotes.get(block.start)
-        return quotations is not None and quotations[0].start == block.start and not any(self._outside(block))
+        quotations = self._speakers.quotations_in(block)
+        return bool(quotations) and quotations[0].start == block.start and not any(self._speakers.outside(block))
 
     def _is_signed(self, i: int, quotation: Quotation) -> bool:
         """Whether a name follows: “— Ann Poe”, in the paragraph or as a line below it."""
@@ -115,9 +127,21 @@ class Speech:
             return _SIGNATURE.match(rest) is not None
         if rest.strip() or i + 1 == len(self._blocks):
             return False
-        below = text[self._blocks[i + 1].start : self._blocks[i + 1].end]
-        named = len(below) <= _NAME_LINE and below.rstrip()[-1:] not in _SENTENCE_ENDS
-        return _DASHED.match(below) is not None or (named and _SIGNATURE.match(below) is not None)
+        return self._is_named(self._blocks[i + 1])
+
+    def _is_named(self, below: Block) -> bool:
+        """Whether a line below a quotation names its speaker, or goes on with “he said”: a line broken by hand."""
+        line = self._article.text[below.start : below.end].rstrip()
+        short, ended = len(line) <= _NAME_LINE, line[-1:] in _SENTENCE_ENDS
+        if line.endswith(":") or (ended and line.isupper()):
+            return False  # it leads to something else
+        if line[:1].islower() or _DASHED.match(line):
+            return True
+        if not short:
+            return not ended and _TITLED.match(line) is not None
+        if not ended or _NAME.fullmatch(line):
+            return _SIGNATURE.match(line) is not None
+        return not self._speakers.quotations_in(below) and self._speakers.reports(below)
 
     def _is_pulled(self, quotation: Quotation) -> bool:
         """Whether the same words stand elsewhere in the body, where their speaker is told."""

@@ -35,9 +35,14 @@ class Subject(NamedTuple):
         return self.before[-1].word if self.before else ""
 
 
-def subject(left: tuple[Token, ...], head: int, words: Grammar) -> Subject:
-    """The noun phrase whose noun begins at offset ``head``, after the tokens ``left``."""
+def subject(left: tuple[Token, ...], head: int, words: Grammar, *, bare: bool = False) -> Subject:
+    """The noun phrase whose noun begins at offset ``head``, after the tokens ``left``.
+
+    A ``bare`` one begins a noun phrase itself: in “a plan some like”, “some” has no modifiers.
+    """
     first = len(left)
+    if bare and left and left[-1].is_word and _is_modifier(left[-1], words, 1):
+        return Subject(head, left)
     while first > 0 and len(left) - first < _MODIFIERS and _is_modifier(left[first - 1], words, len(left) - first):
         first -= 1
     modifiers = left[first:]
@@ -66,20 +71,33 @@ def _determined(left: tuple[Token, ...], first: int, bare: Subject, words: Gramm
         of = _owner(left, at, words) - 1
     if of >= 1 and left[of].word == "of" and left[of - 1].word in words.partitives:
         begin = _before_article(left, of - 1, words)
-        return bare._replace(start=left[begin].start, before=left[:begin], quantity=left[of - 1].word)
+        return bare._replace(
+            start=left[begin].start, before=left[:begin], quantity=left[of - 1].word, possessed=possessed
+        )
     if possessed:
         begin = of + 1
         article = left[begin].word in words.articles  # “a minister's aide” is anybody, “the minister's aide” somebody
         return bare._replace(start=left[begin].start, before=left[:begin], possessed=True, article=article)
     if definite:
         return bare._replace(start=word.start, before=left[:at], definite=True)
+    if word.word == "other" and at and _precedes_other(left[at - 1], words):  # “many other officials”
+        return _determined(left, at, Subject(word.start, left[:at], (word, *bare.modifiers)), words)
     if word.word in words.quantifiers or word.word.isdecimal():
+        owned = at and (left[at - 1].possessive or left[at - 1].word in words.possessives)
+        if owned and word.word == "most":  # “Ms. Poe's most loyal aides”
+            return _determined(left, at, Subject(word.start, left[:at], (word, *bare.modifiers)), words)
         if at and left[at - 1].word in words.definite | {"all"}:  # “the two officials”
             return bare._replace(start=left[at - 1].start, before=left[: at - 1], definite=True)
         return bare._replace(start=word.start, before=left[:at], quantity=word.word)
     if word.word in words.articles:
-        return bare._replace(start=word.start, before=left[:at], article=True)
+        quantity = "" if word.word in words.indefinite else word.word
+        return bare._replace(start=word.start, before=left[:at], article=True, quantity=quantity)
     return bare
+
+
+def _precedes_other(token: Token, words: Grammar) -> bool:
+    known = words.quantifiers | words.definite | words.possessives | {"of"}
+    return token.word in known or token.possessive or token.word.isdecimal()
 
 
 def _owner(left: tuple[Token, ...], at: int, words: Grammar) -> int:
@@ -105,11 +123,13 @@ def _before_article(left: tuple[Token, ...], at: int, words: Grammar) -> int:
     return at
 
 
-def with_partner(found: Subject, words: Grammar) -> Subject:
+def with_partner(found: Subject, words: Grammar, *, others: bool = False) -> Subject:
     """A noun phrase together with what “and” joins to it: *diplomats and* analysts."""
-    if found.last_before not in ("and", "or"):
+    if found.last_before not in ("and", "or") or found.quantity == "other":
         return found
     left = found.before[:-1]
+    if (found.possessed or others) and left and left[-1].capital:  # “Ms. Poe and her aides”, “Poe and others”
+        return found
     if not left or not _is_modifier(left[-1], words, 1):
         return found
     first = len(left) == 1 or not left[-2].is_word or left[-2].word in words.openers

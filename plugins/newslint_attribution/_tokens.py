@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint import Span, fold
@@ -10,6 +11,7 @@ from newslint import Span, fold
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*[’']?|--|[^\w\s]")
 _BEFORE = 160  # characters before and after an anchor that are looked at
 _AFTER = 260
+_STRETCH = 4000  # characters that are read at once
 STOPS = frozenset(';:“”"…!?)(–—') | {"--"}
 """Marks that part what belongs together."""
 
@@ -38,6 +40,34 @@ class Around(NamedTuple):
 
     left: tuple[Token, ...]
     right: tuple[Token, ...]
+
+
+class Nearby:
+    """The tokens around places of a text that are asked for in their order: each stretch is read once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read = Span(0, 0, 0)
+        self._tokens: list[Token] = []
+        self._starts: list[int] = []
+
+    def around(self, sentence: Span, start: int, end: int) -> Around:
+        """The tokens of a sentence before ``start`` and after ``end``, within bounds."""
+        first, last = max(sentence.start, start - _BEFORE), min(sentence.end, end + _AFTER)
+        if first < self._read.start or last > self._read.end:
+            self._read_on(_word_start(self._text, first, sentence.start), sentence.end)
+        at = bisect_left(self._starts, start)
+        low = bisect_left(self._starts, first)
+        left = [token for token in self._tokens[low:at] if token.end <= start]
+        high = bisect_left(self._starts, last)
+        right = self._tokens[bisect_left(self._starts, end, at) : high]
+        cut = max((i for i, token in enumerate(left) if token.word in STOPS), default=-1)
+        return Around(tuple(left[max(cut, 0) :]), tuple(right))
+
+    def _read_on(self, start: int, end: int) -> None:
+        self._read = Span(0, start, min(end, start + _STRETCH))
+        self._tokens = tokens(self._text, self._read.start, self._read.end)
+        self._starts = [token.start for token in self._tokens]
 
 
 def around(text: str, sentence: Span, start: int, end: int) -> Around:

@@ -23,4 +23,5 @@ rule = ArticleRule(
     messages={"agentless": "“{quote}”: whose? Say who reacts like this, and let them say it."},
     severity=Severity.NOTE,
     words=("reactions",),
+    preview=True,
 )

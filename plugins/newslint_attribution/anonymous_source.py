@@ -8,11 +8,12 @@ from itertools import takewhile
 from newslint import Article, ArticleRule, Context, Finding, Hit, NoOptions, Severity
 from newslint_attribution._claims import Claims
 from newslint_attribution._grammar import Grammar
-from newslint_attribution._sources import WITHHELD, Claim
+from newslint_attribution._sources import SINGULAR, WITHHELD, Claim
 from newslint_attribution._tokens import STOPS, tokens
 
 _NEAR = 6  # words after a source's noun that tell where it stands
 _AFTER_FORMULA = 40
+_SOURCE = ("source", "sources")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
@@ -22,15 +23,32 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     formulas = [hit for hit in context.hits if hit.list == "anonymity"]
     claims = Claims(article, context)
     told = set()
+    described = False
     for claim in claims.by(hit for hit in context.hits if hit.list in WITHHELD):
-        told.add(article.block_at(claim.span.start))
-        explained = any(_explains(article, hit, claim, claims.words) for hit in formulas)
-        message = "described" if explained or _describes(claim, claims.words) else "bare"
+        block = article.block_at(claim.span.start)
+        told.add(block)
+        if claim.hit.list in SINGULAR and claims.answered.is_introduced(claim):
+            continue
+        message = _message(claim, claims, described)
+        if message == "bare" and any(_explains(article, hit, claims.words, claim) for hit in formulas):
+            message = "described"
+        described = described or message == "described"
         yield context.finding(claim.span, message)
     for hit in formulas:
-        if article.block_at(hit.span.start) not in told and claims.story.tells(hit.span):
-            told.add(article.block_at(hit.span.start))
-            yield context.finding(hit.span, "formula")
+        block = article.block_at(hit.span.start)
+        if block not in told and claims.story.tells(hit.span):
+            told.add(block)
+            if not _explains(article, hit, claims.words):
+                yield context.finding(hit.span, "formula")
+
+
+def _message(claim: Claim, claims: Claims, described: bool) -> str:
+    """Which message a claim deserves; ``described`` is whether an unnamed source has been described before it."""
+    again = described and claim.subject.definite and claim.hit.entry in _SOURCE  # “the source added”
+    if again or _describes(claim, claims.words):
+        return "described"
+    group = claim.hit.list == "withheld" and claim.hit.entry not in _SOURCE
+    return "followed" if group and claims.answered.is_followed(claim) else "bare"
 
 
 def _describes(claim: Claim, words: Grammar) -> bool:
@@ -46,9 +64,9 @@ def _tells_where(claim: Claim, words: Grammar) -> bool:
     return led and after[-1:] != [] and after[-1].word not in words.matters
 
 
-def _explains(article: Article, formula: Hit, claim: Claim, words: Grammar) -> bool:
-    """Whether a formula in the claim's sentence or the next gives the reason why the name is withheld."""
-    if article.block_at(formula.span.start) != article.block_at(claim.span.start):
+def _explains(article: Article, formula: Hit, words: Grammar, claim: Claim | None = None) -> bool:
+    """Whether a formula (in the paragraph of a claim, if one is given) gives the reason why a name is withheld."""
+    if claim and article.block_at(formula.span.start) != article.block_at(claim.span.start):
         return False
     after = tokens(article.text, formula.span.end, formula.span.end + _AFTER_FORMULA)
     return any(token.word in words.reasons for token in after[:3])
@@ -62,8 +80,9 @@ rule = ArticleRule(
     messages={
         "bare": "“{quote}”: the reader can't judge this source. Name it, or say how it knows and why it isn't named.",
         "described": "“{quote}”: an unnamed source. Make sure that withholding the name was agreed and is explained.",
+        "followed": "“{quote}”: if whoever is named next is meant, name them here; if others are, say why they aren't.",
         "formula": "“{quote}”: a name is withheld. Say why, as exactly as the source allows.",
     },
-    severities={"described": Severity.NOTE, "formula": Severity.NOTE},
+    severities={"described": Severity.NOTE, "followed": Severity.NOTE, "formula": Severity.NOTE},
     words=(*WITHHELD, "anonymity"),
 )

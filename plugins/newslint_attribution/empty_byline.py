@@ -9,7 +9,9 @@ from typing import Annotated
 
 from newslint import Article, ArticleRule, Context, Finding, fold
 
-_TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}|\[[^\[\]]*\]|<[^<>]*>|%\w+%|\$\{?\w+\}?|\W*", re.S)
+_TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}|\{\w+\}|\[[^\[\]]*\]|<[^<>]*>|%\w+%|\$\{?\w+\}?|\W*|[Xx]{3,}", re.S)
+_EDGES = " .,:;|/-–—*_()`?"
+_BY = re.compile(r"(?:(?:written|posted|published) )?by\b[:\s]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,18 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each byline with no name, or with what stands for one."""
     nobody = _nobody(context)
     for byline in article.metadata.bylines:
-        if not byline.value.strip():
+        name = _name(byline.value)
+        if not name.strip(_EDGES):
             yield context.finding(byline.where, "empty")
-        elif _TEMPLATE.fullmatch(byline.value.strip()) or _plain(byline.value) in nobody:
-            yield context.finding(byline.where, "placeholder", name=byline.value.strip())
+        elif _TEMPLATE.fullmatch(name) or _plain(name) in nobody:
+            yield context.finding(byline.where, "placeholder", name=name)
+
+
+def _name(byline: str) -> str:
+    """What a byline says after “by”."""
+    byline = byline.strip()
+    by = _BY.match(byline)
+    return byline[by.end() :] if by else byline
 
 
 def _nobody(context: Context[Options]) -> frozenset[str]:
@@ -40,7 +50,7 @@ def _nobody(context: Context[Options]) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(fold(name).strip(" .,:;|-–—*_").split())
+    return " ".join(fold(name).strip(_EDGES).split())
 
 
 rule = ArticleRule(

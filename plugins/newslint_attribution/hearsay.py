@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import Article, ArticleRule, Context, Finding, Severity
-from newslint_attribution._story import Story
-from newslint_attribution._tokens import around
+from newslint_attribution._setting import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +18,19 @@ class Options:
 
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
-    """Yield each word of hearsay in a sentence that says nothing of where it comes from."""
-    story = Story(article) if context.hits else None
-    for hit in context.hits:
-        if story is None or (hit.list == "allegation" and not context.options.allegedly) or not story.tells(hit.span):
+    """Yield each word of hearsay where neither its sentence nor one beside it says where it comes from."""
+    if not context.hits:
+        return
+    settings = Settings(article, context)
+    legal = context.words("charges")
+    for setting in settings.of(context.hits):
+        if setting.hit.list == "allegation" and not context.options.allegedly:
             continue
-        sentence = story.sentence(hit.span)
-        near = around(article.text, sentence, hit.span.start, hit.span.end)
-        said = {token.word for token in (*near.left, *near.right)}
-        told = said & (context.words("charges") | {"according"})
-        if not told and not story.sourced(sentence):
-            yield context.finding(hit.span, "hearsay")
+        near = {token.word for token in (*setting.near.left, *setting.near.right)}
+        if setting.right(0).word in ("from", "by") or near & legal:  # “according to reports from the Post”
+            continue
+        if not settings.told(setting) and not settings.neighboured(setting):
+            yield context.finding(setting.hit.span, "hearsay")
 
 
 rule = ArticleRule(
@@ -41,4 +42,5 @@ rule = ArticleRule(
     severity=Severity.NOTE,
     words=("hearsay", "allegation"),
     options=Options,
+    preview=True,
 )

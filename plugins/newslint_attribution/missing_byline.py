@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses
+from newslint_attribution._signatures import is_signed
 
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|and|&)){0,6}"
-_WORK = r"(?:[Rr]eport(?:ing|ed)|[Ww]ritten|[Ss]tory|[Pp]osted|[Pp]hotos?)(?: and \w+)? "
-_SIGNED = re.compile(
-    rf"[([*_–—-]{{0,2}}\s?(?:{_WORK})?(?:[Bb]y|BY):?\s{_NAME}"
-    rf"|(?:This|The) (?:story|article|report|post) was (?:\w+ )?(?:written|produced|reported|compiled) by {_NAME}"
-    rf"|[–—-]{{1,2}}\s?{_NAME}$"
-)
-_TOP = 25  # blocks in which a byline may stand below menus and teasers
-_TAIL = 4  # blocks at the end of an article in which it may be signed
-_SHORT = 120  # characters of a line that signs
 _AUTHOR_KEY = re.compile(r"(?i)author|byline|writer|reporter|contributor|creator|created_?by|written_?by")
 _AGENCY = re.compile(r"\([A-Z][\w /.&-]+\)")
 
@@ -34,12 +25,13 @@ class Options:
         "externalUrl",
         "redirect",
         "redirect_to",
+        "source_url",
     )
 
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield one finding about an article that has no byline, no signature and no agency's name."""
-    if article.metadata.bylines or _is_fragment(article) or _is_signed(article):
+    if article.metadata.bylines or _is_fragment(article) or _is_agency(article) or is_signed(article):
         return
     if any(fault.kind in (FaultKind.FRONT_MATTER, FaultKind.LIMIT) for fault in article.faults):
         return
@@ -56,13 +48,10 @@ def _is_fragment(article: Article) -> bool:
     return not (metadata.front or metadata.headline or metadata.dates or metadata.dateline)
 
 
-def _is_signed(article: Article) -> bool:
-    """Whether an article ends with its writer's name, or has it or its agency's on top."""
+def _is_agency(article: Article) -> bool:
+    """Whether the dateline names an agency: “LEEDS (Reuters) —”."""
     dateline = article.metadata.dateline
-    if dateline and _AGENCY.search(dateline.value):
-        return True
-    lines = (block for block in (*article.prose[:_TOP], *article.prose[-_TAIL:]) if block.end - block.start <= _SHORT)
-    return any(_SIGNED.match(article.text, block.start, block.end) for block in lines)
+    return dateline is not None and _AGENCY.search(dateline.value) is not None
 
 
 rule = ArticleRule(

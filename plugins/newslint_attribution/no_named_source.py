@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit
+from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit, Related, Span
 from newslint_attribution import _agentless, _reactions
 from newslint_attribution._claims import Claims
 from newslint_attribution._sources import VAGUE, WITHHELD
@@ -28,10 +28,10 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield one finding about an article with many claims by nobody and none by somebody."""
     if len(context.hits) < context.options.least or _names_a_source(article):
         return
-    count = _claims(article, context)
+    claims = sorted(_claims(article, context))
     words = sum(1 for block in article.prose for _ in _WORD.finditer(article.text, block.start, block.end))
-    if count >= context.options.least and count * 1000 >= context.options.per_thousand * words:
-        yield context.finding(WHOLE, "nobody", count=count)
+    if len(claims) >= context.options.least and len(claims) * 1000 >= context.options.per_thousand * words:
+        yield context.finding(WHOLE, "nobody", *map(Related, claims), count=len(claims))
 
 
 def _names_a_source(article: Article) -> bool:
@@ -42,17 +42,14 @@ def _names_a_source(article: Article) -> bool:
     )
 
 
-def _claims(article: Article, context: Context[Options]) -> int:
-    """The number of claims, views and reactions that nobody is named for."""
+def _claims(article: Article, context: Context[Options]) -> Iterator[Span]:
+    """The claims, views and reactions that nobody is named for."""
     people = [hit for hit in context.hits if hit.list in (*WITHHELD, *VAGUE)]
     views = [hit for hit in context.hits if hit.list in _agentless.LISTS]
     reactions = [hit for hit in context.hits if hit.list == "reactions"]
-    found = (
-        Claims(article, context).by(people),
-        _agentless.Views(article, context).among(views),
-        _reactions.Reactions(article, context).among(reactions),
-    )
-    return sum(1 for kind in found for _ in kind)
+    yield from (claim.span for claim in Claims(article, context).by(people))
+    yield from _agentless.Views(article, context).among(views)
+    yield from _reactions.Reactions(article, context).among(reactions)
 
 
 rule = ArticleRule(

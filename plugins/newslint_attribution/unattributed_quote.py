@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, Limit, Severity
+from newslint import BODY, Article, ArticleRule, Context, Finding, Limit, Severity, Span
+from newslint_attribution._speakers import Speaker
 from newslint_attribution._speech import Speech
 
 
@@ -20,8 +21,9 @@ class Options:
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each quotation that stands alone and that nobody near it speaks."""
     if article.quotations:
-        for span in Speech(article, context).unattributed(context.options.min_words):
-            yield context.finding(span, "unattributed")
+        for quotation, speaker in Speech(article, context).unattributed(context.options.min_words):
+            message = "closed" if speaker is Speaker.CLOSED else "unattributed"
+            yield context.finding(Span(BODY, quotation.start, quotation.end), message)
 
 
 rule = ArticleRule(
@@ -29,7 +31,11 @@ rule = ArticleRule(
     check,
     title="Quotation with no speaker",
     advice="Say who said it.",
-    messages={"unattributed": "{quote} has no speaker in this paragraph or the one before: say who said it."},
+    messages={
+        "unattributed": "Nothing here or just before tells who said {quote}: name the speaker.",
+        "closed": "{quote} follows a quotation that is closed, as if somebody else spoke now: "
+        "say who does, or leave out the closing mark above if nobody else.",
+    },
     severity=Severity.NOTE,
     options=Options,
     needs_language=True,

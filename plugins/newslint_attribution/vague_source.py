@@ -18,7 +18,10 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
         return
     claims = Claims(article, context)
     for claim in claims.by(context.hits):
-        yield context.finding(claim.span, _kind(claim, claims.words))
+        kind = _kind(claim, claims.words)
+        if kind == "employed" and claim.hit.entry in claims.words.investigators:
+            continue  # “researchers at the University of Leeds”: their institution answers for them
+        yield context.finding(claim.span, "followed" if claims.answered.is_followed(claim) else kind)
 
 
 def _kind(claim: Claim, words: Grammar) -> str:
@@ -35,7 +38,8 @@ def _is_crowd(claim: Claim, words: Grammar) -> bool:
     after = () if claim.inverted else claim.after[:_NEAR]
     gathered = any(token.word in words.gatherings for token in after)  # “many in the crowd”
     where = bool(after) and after[0].word in words.affiliations and not gathered
-    return claim.hit.list == "crowds" or (claim.hit.list == "heads" and not where)
+    counted = claim.subject.quantity in words.vague_quantifiers  # not “two lawmakers”
+    return (claim.hit.list == "crowds" and counted) or (claim.hit.list == "heads" and not where)
 
 
 rule = ArticleRule(
@@ -46,8 +50,9 @@ rule = ArticleRule(
     messages={
         "authority": "“{quote}”: nobody is named. Name at least one of them, or say whom you asked.",
         "employed": "“{quote}”: nobody is named. Name one of them, or the paper in which they say so.",
+        "followed": "“{quote}”: if whoever is named next is meant, name them here; if others are, name one too.",
         "crowd": "“{quote}”: how many, and how do you know? Name somebody, or say where the number is from.",
     },
-    severities={"employed": Severity.NOTE, "crowd": Severity.NOTE},
+    severities={"employed": Severity.NOTE, "crowd": Severity.NOTE, "followed": Severity.NOTE},
     words=VAGUE,
 )

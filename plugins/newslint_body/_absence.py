@@ -11,11 +11,18 @@ from newslint_body._story import count_words, ends_well, has_embeds, remainder, 
 # What databases, scripts and news interfaces put where they have no text.
 _NOTHING = frozenset(
     {
-        *("null", "none", "nil", "n/a", "nan", "undefined", "(null)", "[null]", "[]", "{}", "false", "[removed]"),
-        *("no content", "no content available", "no text", "not available"),
-        *("content not available", "content unavailable"),
+        *("null", "none", "nil", "n/a", "#n/a", "nan", "undefined", "(null)", "[null]", "(none)", "[]", "{}", "false"),
+        *("[object object]", "\\n", '""', "''", "-", "--", "–", "—", "...", "…"),
     }
 )
+_NO_TEXT = re.compile(
+    r"[\[(<]?(?:no (?:content|text|body|data|description|summary|article|story|copy)"
+    r"(?: (?:text|body|is|was))?(?: (?:available|found|provided|given|yet|set))?"
+    r"|(?:the )?(?:(?:article|story|post|page|full|body) ?)?(?:content|text|body|description|article|story)"
+    r"(?: is| was)? ?(?:not available|unavailable|not found|missing|empty|removed|deleted)"
+    r"|(?:content |text |post |article |story )?(?:removed|deleted)|not available|unavailable|empty)[\])>]?"
+)
+_BYLINE = re.compile(r"by [^\n.!?]{3,60}", re.I)
 _MARKUP = re.compile(r"<[^<>]{0,80}>|&(?:nbsp|#160|#xa0|zwnj);")
 _LONGEST_HEADLINE = 25
 _LONG = 400
@@ -35,13 +42,19 @@ def absence(article: Article) -> Absence | None:
     if sum(block.end - block.start for block in told) > _LONG:
         return None
     text = "\n".join(article.text[block.start : block.end] for block in told).strip()
-    if text and (text.lower().rstrip(".") in _NOTHING or not _MARKUP.sub("", text).strip()):
+    if text and _says_nothing(text):
         return Absence("nothing", text)
-    if (text and not _is_headline(article, text)) or has_embeds(article):
+    if (text and not _is_headline(article, text) and not _BYLINE.fullmatch(text)) or has_embeds(article):
         return None
     if text or blocks or article.metadata.headline or article.metadata.front or remainder(article).strip():
         return Absence("missing")
     return Absence("empty")
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text is what programs write for none."""
+    bare = text.lower().rstrip(".!") or text
+    return bare in _NOTHING or bool(_NO_TEXT.fullmatch(bare)) or not _MARKUP.sub("", text).strip()
 
 
 def _is_headline(article: Article, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in an article where text is still to come: TK, TODO, [NAME], XXX, filler."""
+"""What stands in an article where text is still to come: marks, and filler like lorem ipsum."""
 
 from __future__ import annotations
 
@@ -7,39 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint import fold
+from newslint_body._marks import ALONE_IN_BRACKETS, BRACKETS, FIELDS, MARKS, TK_AS_A_NAME
 
-# “TK” (to come) is journalism's own mark: a word that never occurs. Names that begin with it do: TK Maxx, TK-421.
-_TK = re.compile(r"\[\s?TK\b[^\]\n]{0,80}\]|(?<![\w.&/'’-])TK(?:TK)*(?![\w&/'’-]|\.\w|\s[A-Z])")
-_ALONE = re.compile(r"^[^\w\n]{0,4}(?:TODO|FIXME|TBD|X{3,})[^\w\n]{0,4}$", re.M)
-_TODO = re.compile(
-    r"^[^\w\n]{0,4}(?:TODO|FIXME|XXX)\b[ \t]?(?:\([^)\n]{1,40}\))?:|[\[(<{]\s?(?:TODO|FIXME)\b[^\])>}\n]{0,80}[\])>}]",
-    re.M,
-)
-_FIELD = re.compile(
-    r"\[\s?(?:(?:FIRST |LAST |FULL |YOUR |COMPANY |CITY |TEAM |PRODUCT |EVENT |SPEAKER |SOURCE )?"
-    r"(?:NAME|TITLE|AGE|DATE|TIME|PLACE|LOCATION|CITY|COMPANY|NUMBER|AMOUNT|PRICE|QUOTE|SOURCE|AUTHOR|BYLINE|HEADLINE"
-    r"|CAPTION|EMAIL|PHONE|ADDRESS|URL|X{2,})(?: HERE)?|[A-Z][A-Z ]{0,40} HERE"
-    r"|(?i:insert|placeholder)\b[^\]\n]{0,60})\s?\]"
-)
-_NUMBER = re.compile(
-    r"[$€£]X{2,}(?![\w-])|\[X{2,}\]|(?<![\w$€£.#/-])X{2,}(?:%|-year-old\b"
-    r"|\s(?:per\s?cent|people|million|billion|years?|months?|days?|jobs|dollars|euros|pounds)\b)"
-)
 _USAGE = re.compile(r"(?:^|\s)--?\w|\busage\b|\$ ", re.I)
-_BLAH = re.compile(r"^[^\w\n]{0,2}(?:[Bb]lah[ ,]{1,2}){1,20}[Bb]lah[^\w\n]{0,4}$", re.M)
+_IN_A_WORD = re.compile(r"[\w/.=@:-]")
+_GOES_ON = re.compile(r"[(\w/@]|[.-]\w")
 _LINE = re.compile(r"[^\n]+")
-_LATIN = re.compile(r"[Ii]psum|IPSUM|[Dd]olor sit")
+_LATIN = ("psum", "PSUM", "olor sit", "perspiciatis", "ad minim", "irure dolor", "occaecat", "morbi", "accusamus")
 _EDGES = " \t\u00a0.…!?:;“”\"'‘’()[]*_<>"
-_LONGEST_SENTENCE = 80
-_PATTERNS = (
-    ("tk", ("TK",), _TK),
-    ("todo", ("TODO", "FIXME", "XXX"), _TODO),
-    ("todo", ("TODO", "FIXME", "TBD", "XXX"), _ALONE),
-    ("field", ("[",), _FIELD),
-    ("number", ("XX",), _NUMBER),
-    ("filler", ("blah",), _BLAH),
-)
-"""For each kind what a text must hold to be worth a look, and the pattern."""
+_LONGEST_SENTENCE = 90
 
 
 class StandIn(NamedTuple):
@@ -53,18 +29,33 @@ class StandIn(NamedTuple):
 def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str]) -> list[StandIn]:
     """The stand-ins in a text, by place; of several in one another the first and longest."""
     found = [
-        StandIn(*match.span(), kind)
-        for kind, needles, pattern in _PATTERNS
-        if any(needle in text for needle in needles)
-        for match in pattern.finditer(text)
-        if kind != "field" or not _USAGE.search(_before(text, match.start()))
+        StandIn(*match.span(), mark.kind)
+        for mark in MARKS
+        if any(needle in text for needle in mark.needles)
+        for match in mark.pattern.finditer(text)
     ]
+    found += _fields(text)
     found += _filler(text, filler, sentences)
+    if any(text[each.start : each.end] == "TK" for each in found) and TK_AS_A_NAME.search(text):
+        found = [each for each in found if text[each.start : each.end] != "TK"]
     kept: list[StandIn] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
+
+
+def _fields(text: str) -> Iterator[StandIn]:
+    """Fields and notes in brackets, unless a usage line has them, or a link or an address goes on there."""
+    for match in BRACKETS.finditer(text) if "]" in text else ():
+        start, end = match.span()
+        before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+        if _IN_A_WORD.fullmatch(before) or _GOES_ON.match(after):
+            continue
+        said = match[1].strip()
+        alone = before in ("", "\n") and after[:1] in ("", "\n") and ALONE_IN_BRACKETS.fullmatch(said)
+        if (alone or any(field.fullmatch(said) for field in FIELDS)) and not _USAGE.search(_before(text, start)):
+            yield StandIn(start, end, "field")
 
 
 def _before(text: str, at: int) -> str:
@@ -74,10 +65,10 @@ def _before(text: str, at: int) -> str:
 
 def _filler(text: str, filler: frozenset[str], sentences: frozenset[str]) -> Iterator[StandIn]:
     """Lines that hold filler (lorem ipsum), from there on, and lines that say no more than “Your text here”."""
+    latin = filler if any(word in text for word in _LATIN) else ()
     for line in _LINE.finditer(text):
-        places = [at for phrase in filler if (at := fold(line[0]).find(phrase)) >= 0] if _LATIN.search(line[0]) else []
-        if places:
+        if places := [at for phrase in latin if (at := fold(line[0]).find(phrase)) >= 0]:
             yield StandIn(line.start() + min(places), line.start() + len(line[0].rstrip()), "filler")
-        elif len(line[0]) <= _LONGEST_SENTENCE and fold(line[0]).strip(_EDGES) in sentences:
+        elif line.end() - line.start() <= _LONGEST_SENTENCE and fold(line[0]).strip(_EDGES) in sentences:
             start = line.start() + len(line[0]) - len(line[0].lstrip(_EDGES))
             yield StandIn(start, start + len(line[0].strip(_EDGES)), "filler")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from newslint import BODY, PROSE, Article, Block, InlineKind, Span, Zone, fold
 
 _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+_LETTERS = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _END = re.compile(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
 _EMBED = re.compile(
@@ -80,6 +83,29 @@ def remainder(article: Article) -> str:
 
 
 def phrase_in(text: str, phrases: frozenset[str]) -> str:
-    """The first, by the alphabet, of the phrases that stand in a text, or nothing."""
-    folded = fold(text)
-    return next((phrase for phrase in sorted(phrases) if phrase in folded), "")
+    """The first of the phrases that stands in a text, or nothing."""
+    return next((phrase for _, phrase in phrases_in(text, phrases)), "")
+
+
+def phrases_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The phrases that stand in a text, from the beginning of a word on, and where; of those that overlap, the longest
+    of the first."""
+    folded, known, after = fold(text), _by_first_word(phrases), 0
+    for word in _LETTERS.finditer(folded):
+        if word.start() < after:
+            continue
+        for phrase in known.get(word[0], ()):
+            if folded.startswith(phrase, word.start()):
+                after = word.start() + len(phrase)
+                yield word.start(), phrase
+                break
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The phrases by their first words, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if first := _LETTERS.match(phrase):
+            found[first[0]] = (*found.get(first[0], ()), phrase)
+    return found

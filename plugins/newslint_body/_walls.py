@@ -7,17 +7,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newslint import Article, Block, Context, Role, Zone, fold
-from newslint_body._story import count_words
+from newslint import Article, Block, Context, Role, Zone, fold, is_edge
+from newslint_body._sitetalk import is_site_talk
+from newslint_body._story import count_words, phrases_in
 
 KINDS = {
     "consent": "a cookie notice",
     "robot-check": "a check for robots",
     "browser": "a notice about the browser",
     "error-page": "an error page",
+    "closed": "a notice of the site that it can't be seen",
     "paywall": "a paywall",
 }
 """The lists of the lexicon, and what a page full of their phrases is."""
+
+SITE = "site"
+"""The kind of a text that none of the lists knows, and that speaks of nothing but its own website."""
 
 _MOST_WORDS = 150
 _LONGEST_WORD = 12
@@ -28,13 +33,19 @@ _WORD = re.compile(r"\w+")
 
 
 def wall_of(article: Article, context: Context[Any]) -> str:
-    """Which kind of wall an article is, or nothing: a short text of which at least half says such things.
+    """Which kind of wall an article is, or nothing. Where somebody says or has changed something, it is a story."""
+    if len(article.text) > _LONGEST_WORD * _MOST_WORDS:
+        return ""
+    found = _by_phrases(article, context) or (SITE if is_site_talk(article, list(_blocks(article)), context) else "")
+    return found if found and not (_somebody_speaks(article, context) or _tells_of_changes(article, context)) else ""
+
+
+def _by_phrases(article: Article, context: Context[Any]) -> str:
+    """Which kind of wall a short text is of which at least half says what such pages say, or nothing.
 
     It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence; and it
-    speaks to its reader, or says hardly anything else. A text in which somebody says something is a story.
+    speaks to its reader, or says hardly anything else.
     """
-    if len(article.text) > _LONGEST_WORD * _MOST_WORDS or article.attributions:
-        return ""
     sentences = list(_sentences(article))
     total = sum(map(count_words, sentences))
     if not 0 < total <= _MOST_WORDS:
@@ -53,15 +64,7 @@ def wall_of(article: Article, context: Context[Any]) -> str:
 
 
 def _phrases(sentence: str, phrases: frozenset[str]) -> set[str]:
-    """The phrases that stand in a sentence; of those that overlap, the first and longest."""
-    folded = fold(sentence)
-    places = sorted((at, -len(phrase), phrase) for phrase in phrases if (at := folded.find(phrase)) >= 0)
-    kept, end = set(), 0
-    for at, length, phrase in places:
-        if at >= end:
-            kept.add(phrase)
-            end = at - length
-    return kept
+    return {phrase for _, phrase in phrases_in(sentence, phrases)}
 
 
 def _addresses_reader(article: Article, context: Context[Any]) -> bool:
@@ -72,6 +75,28 @@ def _addresses_reader(article: Article, context: Context[Any]) -> bool:
         for block in _blocks(article)
         for word in _WORD.finditer(article.text, block.start, block.end)
     )
+
+
+def _somebody_speaks(article: Article, context: Context[Any]) -> bool:
+    """Whether somebody says something; “access denied” and “prove that you are human” only look like that."""
+    phrases = frozenset().union(*map(context.words, KINDS))
+    return not all(_is_within(article, attribution.cue_start, phrases) for attribution in article.attributions)
+
+
+def _tells_of_changes(article: Article, context: Context[Any]) -> bool:
+    """Whether a text tells what is new on a site or in a program, as release notes do."""
+    folded = fold(article.text)
+    return any(
+        (at := folded.find(phrase)) >= 0 and is_edge(folded, at) and is_edge(folded, at + len(phrase))
+        for phrase in context.words("changes")
+    )
+
+
+def _is_within(article: Article, offset: int, phrases: frozenset[str]) -> bool:
+    """Whether a place stands in one of the phrases."""
+    sentence = article.sentence_at(offset)
+    folded, at = fold(article.text[sentence.start : sentence.end]), offset - sentence.start
+    return any(phrase in folded[max(at - len(phrase) + 1, 0) : at + len(phrase)] for phrase in phrases)
 
 
 def _headline(article: Article) -> Iterator[str]:

@@ -16,15 +16,19 @@ _PROSE = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
-    """Yield the first place where characters are wrong, for each way that they can be."""
+    """Yield the first place where characters are wrong, for each way that they can be.
+
+    A file that was read in another encoding than its own garbles what it held besides: that is told with it.
+    """
     faults = [fault for fault in article.faults if fault.kind is FaultKind.ENCODING]
     for fault in faults:
         yield context.finding(fault.where, "decoded", problem=fault.message)
+    if faults:
+        return
     garbled = list(_found(article, _GARBLED))
     if len(garbled) > 1 or (garbled and article.quote(garbled[0])[0] in _SURE):
         yield context.finding(garbled[0], "garbled", count=len(garbled))
-    lost = [] if faults else list(_found(article, _LOST))
-    if lost:
+    if lost := list(_found(article, _LOST)):
         yield context.finding(lost[0], "lost", count=len(lost))
 
 

@@ -10,19 +10,21 @@ from newslint import BODY, Article, ArticleRule, BlockKind, Context, Finding, No
 from newslint_body._standins import find_stand_ins
 
 _ROLES = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
-_OF_FORMS = ("field", "number")
+_OF_FORMS = ("field", "number", "mask")
 _FEW = 40
-_QUOTED = 20  # characters of a quotation that says more than the field in it
+_QUOTED = 8  # characters of a quotation that says more than the field in it
 _COMMENT = re.compile(r"\W{0,10}(?:TK(?:TK)*|TODO|FIXME|XXX)\b")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each stand-in in headline, excerpt, captions and prose, and comments that begin with one."""
     filler, sentences = context.words("filler"), context.words("filler-sentences")
+    headlines = sentences | context.words("filler-headlines")
     for number, passage in enumerate(article.passages):
         if passage.role not in _ROLES:
             continue
-        for start, end, kind in find_stand_ins(passage.text.text, filler, sentences):
+        lines = headlines if passage.role is Role.HEADLINE else sentences
+        for start, end, kind in find_stand_ins(passage.text.text, filler, lines):
             if _counts(article, number, start, end, kind):
                 yield context.finding(Span(number, start, end), kind)
     for comment in article.comments:
@@ -38,7 +40,9 @@ def _counts(article: Article, passage: int, start: int, end: int, kind: str) -> 
         return article.passages[passage].text.text.count("`", 0, start) % 2 == 0
     if not article.is_prose(start, end) or (kind in _OF_FORMS and _is_quoted(article, start, end)):
         return False
-    return kind != "todo" or not _is_a_heading(article, start, end)
+    if kind == "todo":
+        return not (_is_a_heading(article, start, end) or _is_told(article, start, end))
+    return kind != "mask" or not _is_in_a_cell(article, start)
 
 
 def _is_quoted(article: Article, start: int, end: int) -> bool:
@@ -59,6 +63,20 @@ def _is_a_heading(article: Article, start: int, end: int) -> bool:
     return block.kind is BlockKind.CELL or (above_list and "TODO" in article.text[start:end])
 
 
+def _is_told(article: Article, start: int, end: int) -> bool:
+    """Whether what follows “TODO:” is told to readers, in several sentences: a note to oneself is short."""
+    block = article.block_at(start)
+    if block is None or article.text[start] in "[(<{":
+        return False
+    return sum(sentence.end > end for sentence in article.sentences_in(block)) > 1
+
+
+def _is_in_a_cell(article: Article, start: int) -> bool:
+    """Whether a mark stands in a table, where crosses mask what is nobody's business."""
+    block = article.block_at(start)
+    return block is not None and block.kind is BlockKind.CELL
+
+
 def _is_short(article: Article) -> bool:
     """Whether a text is too short for its language to be told."""
     return article.text.count(" ") < _FEW
@@ -74,9 +92,10 @@ rule = ArticleRule(
         "todo": "“{quote}” marks what is still to be done: do it, and take the mark out.",
         "field": "“{quote}” was never filled in: put the right words in.",
         "number": "“{quote}” stands for a figure still to come: put it in.",
+        "mask": "“{quote}” stands for something still to come, or hides it: put it in, or say that it is withheld.",
         "filler": "“{quote}” only fills the place of text still to come: put that in.",
         "comment": "This comment says that something is still to come: put it in, and take the comment out.",
     },
     severity=Severity.ERROR,
-    severities={"number": Severity.WARNING, "comment": Severity.NOTE},
+    severities={"number": Severity.WARNING, "mask": Severity.WARNING, "comment": Severity.NOTE},
 )

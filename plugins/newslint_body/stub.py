@@ -1,4 +1,4 @@
-"""A body of a few words that don't make a sentence."""
+"""A body of a few words."""
 
 from __future__ import annotations
 
@@ -19,26 +19,33 @@ _LONGEST_WORD = 40
 class Options:
     """Options of body/stub."""
 
-    most_words: Annotated[int, "words of the longest body that is looked at", Limit(1)] = 25
+    most_words: Annotated[int, "words of the longest body that is found where it ends in no full stop", Limit(1)] = 25
+    most_words_of_sentences: Annotated[int, "words of the longest body of whole sentences that is found", Limit(0)] = 14
     link_keys: Annotated[tuple[str, ...], "keys of the front matter that make a post a link, which needs no body"] = (
         LINK_KEYS
     )
 
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
-    """Yield the body where it is short and no sentence."""
+    """Yield the body where it is short and no sentence, or shorter still."""
     blocks = [block for block in story(article) if block.kind is not BlockKind.HEADING]
     if not blocks:
         return
     place = Span(BODY, blocks[0].start, blocks[-1].end)
-    if not _is_short(article.quote(place), context.options.most_words) or absence(article) or wall_of(article, context):
+    message = _how_short(article.quote(place), context.options)
+    if not message or absence(article) or wall_of(article, context):
         return
     if not _is_more_than_text(article, context.options.link_keys):
-        yield context.finding(place, "stub")
+        yield context.finding(place, message)
 
 
-def _is_short(text: str, most: int) -> bool:
-    return len(text) < _LONGEST_WORD * most and not ends_well(text) and count_words(text) <= most
+def _how_short(text: str, options: Options) -> str:
+    """The message for a short text, or nothing for one that is long enough."""
+    whole = ends_well(text)
+    most = options.most_words_of_sentences if whole else options.most_words
+    if len(text) >= _LONGEST_WORD * most or count_words(text) > most:
+        return ""
+    return "short" if whole else "stub"
 
 
 def _is_more_than_text(article: Article, link_keys: tuple[str, ...]) -> bool:
@@ -52,7 +59,10 @@ rule = ArticleRule(
     check,
     title="Hardly any body",
     advice="Tell at least who did what, when and where, in a whole sentence.",
-    messages={"stub": "This is all there is of the story, and it is no whole sentence: finish it."},
+    messages={
+        "stub": "This is all there is of the story, and it is no whole sentence: finish it.",
+        "short": "This is all there is of the story: is the rest missing?",
+    },
     severity=Severity.NOTE,
     options=Options,
     uses=frozenset({Uses.PATH}),

@@ -13,35 +13,41 @@ from newslint import (
     BlockKind,
     Context,
     Finding,
-    InlineKind,
     NoOptions,
     Severity,
     Span,
     fold,
+    is_edge,
 )
-from newslint_body._story import count_words, ends_cut, ends_well, is_last, phrase_in, story
+from newslint_body._half import is_half, last_words
+from newslint_body._story import count_words, ends_cut, is_last, phrase_in, story
 from newslint_body._walls import wall_of
 
-# “[+1234 chars]”, “… [2507 symbols]”: how news interfaces end the texts that they cut, also in translation.
+# “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
+# also in translation.
+_DOTS = r"(?:…|\.{3}|&hellip;|&#8230;)"
 _COUNT = re.compile(
-    r"(?:…|\.{3})?\s{0,3}\[\s?(?:\+\s?\d{1,7}\s\w{2,14}|\d{1,7}\s(?:char|chars|characters?|symbols?|words?))\s?\]\W{0,3}\Z"
+    rf"{_DOTS}?\s{{0,3}}(?:[\[(]\s?(?:\+\s?\d[\d,.]{{0,8}}\s\w{{2,14}}"
+    r"|\d[\d,.]{0,8}\s(?:more )?(?:char|chars|characters?|symbols?|words?))\s?[\])]"
+    r"|(?<![\w,.])\d[\d,]{0,8} more (?:words|characters))\W{0,3}\Z"
 )
-_BRACKETED = re.compile(r"[\[(]\s?(?:…|\.{3})\s?[\])]\W{0,3}\Z")
-_ELLIPSIS = re.compile(r"(?P<word>\w+)?[ \t]?(?P<dots>…|(?<!\.)\.{3})\Z")
-_ADDRESS = re.compile(r"://|www\.|\S@\S")
+_BRACKETED = re.compile(rf"[\[(]\s?{_DOTS}\s?[\])]\W{{0,3}}\Z")
+_ELLIPSIS = re.compile(r"(?P<dots>…|(?<!\.)\.{3,4}|&hellip;|&#8230;)\Z")
+_WORD = re.compile(r"[^\W_]+")
+_TRAILING = re.compile(r"(?:…|(?<!\.)\.{3,4})(?=\s)")
 _TAIL = 60
 _WALL_BLOCKS = 3
 _WALLED_WORDS = 400
-_WIRE_PARAGRAPHS = 3
-_LONG_WORDS = 12
+_TEASER_WORDS = 200  # feeds give 55 words by WordPress's default, others a paragraph or two
+_LONGEST_FOOTER = 250
+_LONGEST_REQUEST = 20
 _HALF_WORDS = 8
-_LAST_WORD = re.compile(r"[^\W\d_]+[,;]?\Z")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the signs that text is missing: counts at the end of any paragraph, all others at the end of the body."""
     blocks = story(article)
-    counts = [Span(BODY, *count.span()) for block in blocks if (count := _at_end(_COUNT, article, block))]
+    counts = [Span(BODY, *count.span()) for block in blocks if (count := _count(article, block))]
     yield from (context.finding(count, "count") for count in counts)
     if not counts and blocks and is_last(article, blocks[-1]):
         yield from _cut_end(article, blocks, context)
@@ -51,30 +57,41 @@ def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions])
     last = blocks[-1]
     if bracketed := _at_end(_BRACKETED, article, last):
         yield context.finding(Span(BODY, *bracketed.span()), "bracketed")
-    elif dots := _ellipsis(article, last, context):
-        yield context.finding(dots, "ellipsis")
     elif _leads_on(article, blocks, context):
         yield context.finding(last.span, "continued")
+    elif _is_teaser(article, blocks, context):
+        yield context.finding(last.span, "teaser")
+    elif dots := _ellipsis(article, blocks, context):
+        yield context.finding(dots, "ellipsis")
     elif wall := _paywall(article, blocks, context):
         yield context.finding(wall.span, "paywall")
-    elif _is_half(article, blocks):
-        yield context.finding(_last_words(article, last), "half")
+    elif is_half(article, blocks, context.words("pointers")):
+        yield context.finding(last_words(article, last), "half")
+
+
+def _count(article: Article, block: Block) -> re.Match[str] | None:
+    """The count of missing characters or words that a block ends in."""
+    end = article.text[max(block.end - 20, block.start) : block.end]
+    return _at_end(_COUNT, article, block) if "]" in end or ")" in end or "ore " in end else None
 
 
 def _at_end(pattern: re.Pattern[str], article: Article, block: Block) -> re.Match[str] | None:
     return pattern.search(article.text, max(block.start, block.end - _TAIL), block.end)
 
 
-def _ellipsis(article: Article, block: Block, context: Context[NoOptions]) -> Span | None:
-    """The three dots that a block ends in, unless the writer trails off (“etc…”)."""
+def _ellipsis(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Span | None:
+    """The three dots that a body ends in, unless the writer trails off there (“etc…”), or elsewhere."""
+    block = blocks[-1]
     found = _at_end(_ELLIPSIS, article, block)
-    if (
-        not found
-        or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-        or fold(found["word"] or "") in context.words("trailing-off")
-    ):
+    if not found or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
-    return Span(BODY, *found.span("dots"))
+    before = fold(article.text[max(block.start, found.start() - _TAIL) : found.start()]).rstrip()
+    trailing = (phrase for phrase in context.words("trailing-off") if before.endswith(phrase))
+    if any(is_edge(before, len(before) - len(phrase)) for phrase in trailing):
+        return None
+    others = _TRAILING.finditer(article.text, blocks[0].start, found.start())
+    habit = any(not article.quotation_at(other.start()) for other in others)
+    return None if habit else Span(BODY, *found.span("dots"))
 
 
 def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
@@ -87,6 +104,20 @@ def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]
     return cut and prose and not any(_is_link(article, block, context) for block in blocks[:-2])
 
 
+def _is_teaser(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
+    """Whether a short text ends as feeds end what they give of an article: “Read more…”, “… appeared first on …”."""
+    text = article.text[blocks[-1].start : blocks[-1].end]
+    if len(text) > _LONGEST_FOOTER or _is_longer(article, blocks, _TEASER_WORDS):
+        return False
+    dotted = _is_link(article, blocks[-1], context) and bool(_ELLIPSIS.search(text.rstrip()))
+    return dotted or bool(phrase_in(text, context.words("feed-footers")))
+
+
+def _is_longer(article: Article, blocks: list[Block], words: int) -> bool:
+    """Whether some blocks have more than about so many words."""
+    return sum(article.text.count(" ", block.start, block.end) + 1 for block in blocks) > words
+
+
 def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> bool:
     """Whether a block is no more than a way to the rest of a text."""
     short = block.end - block.start < _TAIL
@@ -95,41 +126,34 @@ def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> boo
 
 def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
-    words = sum(article.text.count(" ", block.start, block.end) + 1 for block in blocks)
-    if words > _WALLED_WORDS:
+    if _is_longer(article, blocks, _WALLED_WORDS):
         return None
-    paywall = context.words("paywall")
-    ends = (block for block in blocks[-_WALL_BLOCKS:] if block.end - block.start < _WALLED_WORDS)
-    asking = (block for block in ends if phrase_in(article.text[block.start : block.end], paywall))
+    last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
+    ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
+    asking = (block for block in ends if _asks(article.text[block.start : block.end], context))
     found = next((block for block in asking if not _is_told(article, block)), None)
     return found if found and not wall_of(article, context) else None
+
+
+def _asks(text: str, context: Context[NoOptions]) -> bool:
+    """Whether a line asks readers to pay or sign in for the rest, in a known phrase or in words for both."""
+    if phrase_in(text, context.words("paywall")):
+        return True
+    words = _WORD.findall(fold(text))
+    if len(words) > _LONGEST_REQUEST or not _meet(words, context, "subscription-words"):
+        return False
+    spoken = _meet(words, context, "addresses") or _meet(words[:2], context, "subscription-words", "commands")
+    return spoken and _meet(words, context, "text-words") and not _meet(words, context, "promotion-words", "times")
+
+
+def _meet(words: list[str], context: Context[NoOptions], *names: str) -> bool:
+    """Whether a word of some lists is among some words."""
+    return any(not context.words(name).isdisjoint(words) for name in names)
 
 
 def _is_told(article: Article, block: Block) -> bool:
     """Whether somebody says something in a block: a story about paywalls names theirs."""
     return article.somebody_speaks(block.start, block.end)
-
-
-def _is_half(article: Article, blocks: list[Block]) -> bool:
-    """Whether the last paragraph stops in mid-sentence; all other long ones end in full stops, as agency copy does."""
-    last = blocks[-1]
-    text = article.text[last.start : last.end].rstrip()
-    word = _LAST_WORD.search(text[-_TAIL:])
-    if last.kind is not BlockKind.PARAGRAPH or not ends_cut(text) or not (word and word[0][0].islower()):
-        return False
-    linked = any(inline.kind is InlineKind.LINK and inline.end >= last.end - 1 for inline in article.inlines)
-    if linked or _ADDRESS.search(text[-_TAIL:]) or count_words(text) < _HALF_WORDS:
-        return False
-    paragraphs = [article.text[block.start : block.end] for block in blocks[:-1] if block.kind is BlockKind.PARAGRAPH]
-    long = [paragraph for paragraph in paragraphs if count_words(paragraph) >= _LONG_WORDS]
-    return len(long) >= _WIRE_PARAGRAPHS and all(map(ends_well, long))
-
-
-def _last_words(article: Article, block: Block) -> Span:
-    """The last few words of a block."""
-    text = article.text[block.start : block.end].rstrip()
-    start = text.rfind(" ", 0, max(0, len(text) - 30)) + 1
-    return Span(BODY, block.start + start, block.start + len(text))
 
 
 rule = ArticleRule(
@@ -142,9 +166,15 @@ rule = ArticleRule(
         "bracketed": "“{quote}” at the very end stands for text that is missing: put the whole story in.",
         "ellipsis": "The story ends in three dots, as texts do that were cut off: is the rest missing?",
         "continued": "The story breaks off before “{quote}”: put the whole of it in.",
+        "teaser": "“{quote}” is how feeds end the beginning of a story: is the rest missing?",
         "paywall": "The story ends at a paywall: “{quote}”. Is the rest missing?",
         "half": "The story ends in mid-sentence: “… {quote}”. Is the rest missing?",
     },
     severity=Severity.ERROR,
-    severities={"ellipsis": Severity.WARNING, "paywall": Severity.WARNING, "half": Severity.NOTE},
+    severities={
+        "ellipsis": Severity.WARNING,
+        "teaser": Severity.WARNING,
+        "paywall": Severity.WARNING,
+        "half": Severity.NOTE,
+    },
 )

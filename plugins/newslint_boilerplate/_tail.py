@@ -10,6 +10,7 @@ from newslint import BODY, Article, Context, Span
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, lines_of
 from newslint_boilerplate._marks import mark_lines
+from newslint_boilerplate._model import Ending, ending_of, model_for
 from newslint_boilerplate._sections import Section, sections_of
 from newslint_boilerplate._threads import fill_threads
 from newslint_boilerplate._words import words_of
@@ -17,15 +18,24 @@ from newslint_boilerplate._words import words_of
 _GAP = 25  # short lines that nothing tells, between two sections: names of topics, products, dates
 _TEASER = 45  # words of the longest teaser below another article's headline
 _CHAPTER = 2  # the level of headings that divide a story; headlines of other articles stand lower
+_SURE, _EACH = 1.5, 0.05  # what an ending must add up to, more than four to one, and more the more lines it has
+_PARAGRAPH = 20  # words of a last paragraph that ends the story below a box
+_BOX = 12  # lines of the longest such box, with that paragraph
+_MARKED_UP = ("markdown", "html")  # an author's lists of names, a page's own footer: only plain text is weighed
 _ENOUGH = 3  # a strong section tells enough, or three weak ones do
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows the story, from its first line to the end of the article: boilerplate of two kinds or more."""
+    """What follows the story, from its first line to the end of the article.
+
+    ``sections``: what set words tell of it. Where they tell of less than two kinds, the lines are weighed, and ``told``
+    is what spoke most for their being boilerplate.
+    """
 
     sections: tuple[Section, ...]
     span: Span
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +55,21 @@ def boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool =
     code, kept = context.language.code, _last
     if kept and kept[0] is article and kept[1:3] == (code, marked_up):
         return kept[3]
-    lines = lines_of(article, marked_up=marked_up)
-    found = _divided(lines, fill_threads(lines, mark_lines(lines, words_of(context), code)))
+    lines, marks = read(article, context, marked_up=marked_up)
+    found = _divided(lines, marks)
+    model = None if article.format in _MARKED_UP else model_for(code)
+    if model and (ending := ending_of(lines, marks, model)) and _is_sure(ending, lines, marks):
+        found = _extended(found, lines, ending)
     _last = (article, code, marked_up, found)
     return found
+
+
+def read(
+    article: Article, context: Context[Any], *, marked_up: bool = False
+) -> tuple[tuple[Line, ...], list[Mark | None]]:
+    """The lines of an article, and what the words of each show it to be."""
+    lines = lines_of(article, marked_up=marked_up)
+    return lines, fill_threads(lines, mark_lines(lines, words_of(context), context.language.code))
 
 
 def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Iterator[Section]:
@@ -69,6 +90,33 @@ def _divided(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Boilerplate
     if any(map(_closes, closing)):
         return Boilerplate(None, (*elsewhere, replace(closing[0], last=len(lines) - 1, span=span, strong=True)))
     return Boilerplate(None, sections)
+
+
+def _is_sure(ending: Ending, lines: Sequence[Line], marks: Sequence[Mark | None]) -> bool:
+    """Whether an ending reads like boilerplate by more than its shape, follows a story, and isn't a box within one."""
+    before = zip(lines[: ending.first], marks, strict=False)
+    least = _SURE + _EACH * (len(lines) - ending.first)
+    if not ending.told or ending.score < least or not any(mark is None and line.is_story for line, mark in before):
+        return False
+    if marks[-1] or not (lines[-1].is_sentence and lines[-1].words >= _PARAGRAPH) or len(lines) - ending.first > _BOX:
+        return True
+    return not any(mark and mark.strong and mark.kind is not Kind.COMMENTS for mark in marks[ending.first :])
+
+
+def _extended(found: Boilerplate, lines: Sequence[Line], ending: Ending) -> Boilerplate:
+    """``found``, with a tail that begins where the lines begin to read like boilerplate, if they do before it."""
+    tail = found.tail
+    told = found.elsewhere + (tail.sections if tail else ())
+    first = min([ending.first, *(each.first for each in told if each.first <= ending.first <= each.last)])
+    inside = tuple(section for section in told if section.first >= first)
+    if tail and tail.sections[0].first <= first:
+        return found
+    if not tail and inside and inside[0].strong and inside[0].first == first and inside[0].last == len(lines) - 1:
+        return found  # one kind of boilerplate to the end: its own rule tells of it
+    span = Span(BODY, lines[first].start, lines[-1].end)
+    return Boilerplate(
+        Tail(inside, span, () if tail else ending.told), tuple(each for each in told if each.first < first)
+    )
 
 
 def _closing(lines: Sequence[Line], marks: Sequence[Mark | None], sections: Sequence[Section]) -> tuple[Section, ...]:

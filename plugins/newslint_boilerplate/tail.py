@@ -21,7 +21,10 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield the tail, once, from its first line to the end of the article."""
     if tail := boilerplate_of(article, context, marked_up=context.options.marked_up).tail:
         kinds = dict.fromkeys(section.kind.label for section in tail.sections)
-        yield context.finding(tail.span, "tail", kinds=", ".join(kinds))
+        if tail.told:
+            yield context.finding(tail.span, "lines", told=", ".join(tail.told))
+        else:
+            yield context.finding(tail.span, "tail", kinds=", ".join(kinds))
 
 
 rule = ArticleRule(
@@ -29,7 +32,10 @@ rule = ArticleRule(
     check,
     title="Boilerplate after the story",
     advice="Cut the text where the story ends.",
-    messages={"tail": "The story is over, but the text goes on ({kinds}): cut it here."},
+    messages={
+        "tail": "The story is over, but the text goes on ({kinds}): cut it here.",
+        "lines": "From here on the text reads like the rest of a page ({told}): cut what isn't the story.",
+    },
     options=Options,
     needs_language=True,
 )

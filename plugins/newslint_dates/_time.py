@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newslint import Article, Block, BlockKind, FoundDate, Language, Origin, Zone, find_dates
+from newslint import Article, Block, BlockKind, Language, Origin, Zone
 
 _STORY = 8  # words that a paragraph of the story has at least; a byline or a date has fewer
+_STOPS = " .!?"
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NOT_OURS = frozenset({Zone.COMMENTS, Zone.NAVIGATION, Zone.ASIDE})
 
@@ -24,19 +25,21 @@ def prose(article: Article) -> Iterator[Block]:
     return (block for block in article.prose if block.zone not in _NOT_OURS)
 
 
-def dates_in(article: Article, block: Block, language: Language, near: date | None = None) -> Iterator[FoundDate]:
-    """The dates that a block names; with ``near`` also those without a year."""
-    for found in find_dates(article.text, block.start, block.end, language.code, near):
-        if article.is_prose(found.start, found.end):
-            yield found
+def ours(article: Article, offset: int) -> Block | None:
+    """The block of prose that the article's makers wrote in which an offset stands, or none."""
+    block = article.block_at(offset)
+    return block if block and block.zone not in _NOT_OURS else None
 
 
 def opening(article: Article, count: int) -> list[Block]:
-    """The first paragraphs of the story itself: no byline, no date line, no quoted document."""
+    """The first paragraphs of the story itself: no headline, no byline, no date line, no quoted document."""
+    headline = article.metadata.headline
+    title = headline.value.strip(_STOPS) if headline else ""
     story = (
         block
         for block in prose(article)
         if block.kind is BlockKind.PARAGRAPH
+        and article.text[block.start : block.end].strip(_STOPS) != title
         and not article.inside(block, BlockKind.QUOTE)
         and len(article.text[block.start : block.end].split(maxsplit=_STORY)) >= _STORY
     )

@@ -85,7 +85,8 @@ def _is_weekday(text: str, at: int, name: str, start: int, words: Words) -> bool
         return True
     match = _LAST_WORD.search(text, max(start, at - _BEFORE), at)
     before = match[0].strip() if match else ""
-    return name[0].isupper() and not before[:1].isupper() and before.lower() not in words.between
+    named = before[:1].isupper() and before.lower() not in words.language.prepositions
+    return name[0].isupper() and not named and before.lower() not in words.between
 
 
 def full_name(language: Language, number: int) -> str:

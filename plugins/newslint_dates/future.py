@@ -36,5 +36,6 @@ rule = ArticleRule(
         "future": "Dated {date}, which is {age} ahead: correct the date, or keep the article a draft until then."
     },
     options=Options,
+    certain="It compares the day that the article itself gives with the day of the check, and names both.",
     uses=frozenset({Uses.TODAY, Uses.PATH}),
 )

@@ -19,7 +19,7 @@ from newslint import (
     Where,
     find_dates,
 )
-from newslint_dates._time import ANY_DAY, counts_something, dates_in, prose
+from newslint_dates._time import counts_something, ours
 
 _METADATA = 64  # characters of a value that may hold its date
 _KEYS = re.compile(r"date|^lastmod$|^modified$|^published$|_at$", re.I)
@@ -30,27 +30,28 @@ _CLOSE = re.compile(
     r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:29|3[01])/0?[1-9]/[0-9]{4}|(?:29|3[01])/1[0-2]/[0-9]{4}|(?:0?[1-9]|1[0-2])/(?:29|3[01])/[0-9]{4}"
 )
-_DAY = re.compile(r"(?<![0-9])(?:[1-9]|[12][0-9]|3[01])(?![0-9])")
-_WORD_BEFORE = re.compile(r"(\w+)\.?[ \u00a0#]{1,2}\Z")
+_DAY = re.compile(r"(?<![0-9])(?:[1-9]|[12][0-9]|3[0-9])(?![0-9])")  # up to a slip of the finger: 32 May
+_WORD_BEFORE = re.compile(r"(\w+)[.:]?[ \u00a0#]{1,2}\Z")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the days that don't exist, in the metadata and in prose."""
     for where in dict.fromkeys(_metadata(article)):
         yield context.finding(where, "metadata")
-    for block in prose(article):
-        for day in dates_in(article, block, context.language, ANY_DAY):
-            if day.value is None and _means_a_day(article.text, block.start, day, context):
-                yield context.finding(Span(BODY, day.start, day.end), "prose")
+    for day in article.days:
+        block = ours(article, day.start) if day.value is None else None
+        if block and _means_a_day(article.text, block.start, day, context):
+            yield context.finding(Span(BODY, day.start, day.end), "prose")
 
 
 def _means_a_day(text: str, start: int, day: FoundDate, context: Context[NoOptions]) -> bool:
     """Whether an impossible date was meant as one: not “Issue 31 June 1998”, not “in June 31 people”."""
+    before = _WORD_BEFORE.search(text, max(start, day.start - 24), day.start)
+    if before is not None and before[1].lower() in context.words("numbered"):
+        return False
     if numeric := _NUMERIC.fullmatch(text, day.start, day.end):
         return _CLOSE.fullmatch(numeric[0]) is not None
-    before = _WORD_BEFORE.search(text, max(start, day.start - 24), day.start)
-    numbered = before is not None and before[1].lower() in context.words("numbered")
-    if numbered or not _DAY.search(text, day.start, day.end):
+    if not _DAY.search(text, day.start, day.end):
         return False
     return not counts_something(text, day.end, context.language, context.words("counted"))
 

@@ -41,5 +41,6 @@ rule = ArticleRule(
     severity=Severity.WARNING,
     severities={"old": Severity.NOTE},
     options=Options,
+    certain="It compares the day that the article itself gives with the day of the check, and names it.",
     uses=frozenset({Uses.TODAY, Uses.STATUS, Uses.PATH}),
 )

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from newslint import BODY, Article, ArticleRule, Context, Finding, Hit, Severity, Span, Status, Uses, find_dates
-from newslint_dates._time import month_end
+from newslint import (
+    BODY,
+    Article,
+    ArticleRule,
+    BlockKind,
+    Context,
+    Finding,
+    Severity,
+    Span,
+    Status,
+    Time,
+    TimeKind,
+    Uses,
+    days_of,
+    find_dates,
+)
+from newslint_dates._time import month_end, prose
 
 _ANNOUNCED = "announced"
-_STRETCHES = "stretches"
 _REACH = 60  # characters after the announcing words in which the day stands
 _SOME_DAY = 365  # days after which what was “upcoming” has surely passed
 _FRESH = frozenset({Status.NEW, Status.CHANGED})
+_WORD = re.compile(r"[^\W\d_]+")
 
 _UNTIL: Mapping[str, Callable[[date], date]] = {
-    "until-tomorrow": lambda day: day + timedelta(days=1),
     "until-next-week": lambda day: day + timedelta(days=14),
-    "until-month-end": lambda day: month_end(day, 0),
     "until-next-month": lambda day: month_end(day, 1),
-    "until-year-end": lambda day: date(day.year, 12, 31),
-    "until-next-year": lambda day: date(day.year + 1, 12, 31),
     "until-some-day": lambda day: day + timedelta(days=_SOME_DAY),
 }
 """The last day that the phrases of a list can mean, counted from the day of publication."""
@@ -61,18 +73,39 @@ def _announced(article: Article, context: Context[Options], published: date | No
 
 
 def _relative(article: Article, context: Context[Options], published: date) -> Iterator[Finding]:
-    stretches = {hit.span.end for hit in context.hits if hit.list == _STRETCHES}
-    for hit in context.hits:
-        until = _UNTIL.get(hit.list)
-        if until is None or until(published) >= context.today or hit.span.end in stretches:
+    """What counts from the day of publication (“next month”), where that has passed."""
+    spans = [hit.span for hit in context.hits if hit.list in _UNTIL and _UNTIL[hit.list](published) < context.today]
+    spans += [_span(time) for time in _ahead(article, context, published)]
+    ours = [(each.start, each.end) for each in prose(article) if not article.inside(each, BlockKind.QUOTE)]
+    for span in sorted(set(spans)):
+        possessive = article.text[span.end : span.end + 2] in ("’s", "'s")  # “tomorrow’s leaders” are no date
+        if not possessive and not article.quotation_at(span.start) and any(a <= span.start < b for a, b in ours):
+            yield context.finding(span, "relative", published=published.isoformat())
+
+
+def _ahead(article: Article, context: Context[Options], published: date) -> Iterator[Time]:
+    """The expressions of time that looked ahead when the article was published, and have passed."""
+    for time in article.times:
+        said = {word[0].lower() for word in _WORD.finditer(article.text, time.start, time.end)}
+        looks = not context.words("ahead").isdisjoint(said) and context.words("not-ahead").isdisjoint(said)
+        stretch = article.text[time.start : time.start + 4].lower() == "the " or "-" in article.quote(_span(time))
+        if time.kind is not TimeKind.DATE or stretch or not looks or _counts_from_elsewhere(article, context, time):
             continue
-        if not _is_possessive(article, hit) and not article.quotation_at(hit.span.start):
-            yield context.finding(hit.span, "relative", published=published.isoformat())
+        days = days_of(article.text, time, published, article.language)
+        if days and published < days[1] < context.today:
+            yield time
 
 
-def _is_possessive(article: Article, hit: Hit) -> bool:
-    """“tomorrow’s leaders” are no date."""
-    return article.text[hit.span.end : hit.span.end + 2] in ("’s", "'s")
+def _span(time: Time) -> Span:
+    return Span(BODY, time.start, time.end)
+
+
+def _counts_from_elsewhere(article: Article, context: Context[Options], time: Time) -> bool:
+    """Whether an expression doesn’t count from the day of publication: “the next year”, “if it closes tomorrow”."""
+    start = article.sentence_at(time.start).start
+    before = [word[0].lower() for word in _WORD.finditer(article.text, start, time.start)]
+    supposed = not context.words("supposing").isdisjoint(before)
+    return supposed or (bool(before) and before[-1] in context.words("not-from-today"))
 
 
 rule = ArticleRule(
@@ -85,7 +118,7 @@ rule = ArticleRule(
         "announced": "“{quote}”: {date} has passed. Say what came of it.",
     },
     severity=Severity.NOTE,
-    words=(_ANNOUNCED, _STRETCHES, *_UNTIL),
+    words=(_ANNOUNCED, *_UNTIL),
     options=Options,
     uses=frozenset({Uses.TODAY, Uses.STATUS, Uses.PATH}),
 )

@@ -3,74 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
-from newslint import Article, ArticleRule, Block, Context, Finding, Hit, NoOptions, Severity, Span
-from newslint_dates._time import ANY_DAY, dates_in, opening
+from newslint import (
+    Article,
+    ArticleRule,
+    Block,
+    Context,
+    Finding,
+    Hit,
+    NoOptions,
+    Severity,
+    Span,
+    Time,
+    TimeKind,
+    days_of,
+)
+from newslint_dates._time import ANY_DAY, opening
 
 _PARAGRAPHS = 2
-_LOOK = 32  # characters before “recently” in which the word before it stands
+_MONTH = 31  # days of a stretch of time that tells readers when
+_RECENT = "recent-events"
 _ADVERB = "recently"
-_TOLD = "days-told"
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_BEFORE = re.compile(r"(\w*)\W{0,2}\Z")
-_POSSESSIVE = re.compile(r"['’]s?\s?\Z")
-_WORD_AFTER = re.compile(r"(?P<comma>,)?\W{0,2}(?P<word>\w*)")
-_YEAR = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_REACH = 16  # words of a sentence within which the event of “a few weeks ago” stands
+_MARKS = tuple(".,;:!?—")
+_NEAR = 3  # words within which “I” tells of the writer's own life
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield what stands for a day in the opening of a story, where the opening tells none."""
+    if not context.hits:
+        return
     paragraphs = opening(article, _PARAGRAPHS)
     hits = [hit for hit in context.hits if any(block.start <= hit.span.start < block.end for block in paragraphs)]
-    if not hits or any(hit.list == _TOLD for hit in hits) or _tells_day(article, context, paragraphs):
+    if not hits or any(_is_near(article, time) for time in _told(article, paragraphs)):
         return
-    for sentence, among in groupby(hits, key=lambda hit: article.sentence_at(hit.span.start)):
-        if _tells_time(article, context, sentence):
+    for hit in hits:
+        sentence = article.sentence_at(hit.span.start)
+        if article.quotation_at(hit.span.start) or any(_told(article, [sentence])):
             continue
-        for hit in among:
-            if not article.quotation_at(hit.span.start) and _may_place_news(article, context, hit, sentence):
-                yield context.finding(hit.span, "vague")
+        if hit.list == _RECENT or _places_event(article, context, hit, sentence):
+            yield context.finding(hit.span, "vague")
 
 
-def _tells_day(article: Article, context: Context[NoOptions], paragraphs: Sequence[Block]) -> bool:
-    """Whether the opening names a weekday or a date."""
-    weekdays = context.language.weekdays
-    return any(
-        _names(article.text, block.start, block.end, weekdays)
-        or any(dates_in(article, block, context.language, ANY_DAY))
-        for block in paragraphs
-    )
+def _told(article: Article, stretches: Sequence[Block | Span]) -> Iterator[Time]:
+    """The expressions in some stretches of text that tell when something was."""
+    for time in article.times:
+        when = time.tells and time.kind in (TimeKind.DATE, TimeKind.TIME)
+        if when and any(each.start <= time.start < each.end for each in stretches):
+            yield time
 
 
-def _tells_time(article: Article, context: Context[NoOptions], sentence: Span) -> bool:
-    """Whether a sentence names a month or a year."""
-    _, start, end = sentence
-    return bool(_YEAR.search(article.text, start, end)) or _names(article.text, start, end, context.language.months)
+def _is_near(article: Article, time: Time) -> bool:
+    """Whether an expression tells the time to the month or closer: “Friday”, “last week”, not “this year”."""
+    days = days_of(article.text, time, ANY_DAY, article.language)
+    return days is None or (days[1] - days[0]).days <= _MONTH
 
 
-def _names(text: str, start: int, end: int, names: Collection[str]) -> bool:
-    words = (match[0] for match in _WORD.finditer(text, start, end))
-    return any(word[0].isupper() and word.lower() in names for word in words)
+def _places_event(article: Article, context: Context[NoOptions], hit: Hit, sentence: Span) -> bool:
+    """Whether “recently” or “a few weeks ago” says when something happened that happens on a day.
 
-
-def _may_place_news(article: Article, context: Context[NoOptions], hit: Hit, sentence: Span) -> bool:
-    """Whether “recently” says when the news took place: not in “a recently opened school”, “who recently left”."""
-    if hit.entry != _ADVERB:
-        return True
-    text, place = article.text, hit.span
-    near = max(sentence.start, place.start - _LOOK)
-    before = _WORD_BEFORE.search(text, near, place.start)
-    after = _WORD_AFTER.match(text, place.end, sentence.end)
-    if text.startswith("-", place.end) or (before and _POSSESSIVE.search(text, near, place.start)):
+    Not in “a recently opened school”, “has recently grown”, “I recently bought”.
+    """
+    words = list(_WORD.finditer(article.text, sentence.start, sentence.end))
+    before = [word[0] for word in words if word.end() <= hit.span.start]
+    after = [word[0] for word in words if word.start() >= hit.span.end]
+    if _is_own_life(before[-_NEAR:]) or (not before and _is_own_life(after[:_NEAR])):
         return False
-    if before and before[1]:
-        return before[1].lower() not in context.words("not-of-the-event")
-    if after is None or after["comma"]:
-        return after is not None
-    word = after["word"]  # “Recently the board met”, not “Recently retired teachers”
-    return word[:1].isupper() or word.lower() in context.language.stop_words
+    events = context.words("dated-events")
+    if hit.entry != _ADVERB:
+        return _holds(before[-_REACH:] if before else after[:_REACH], events)
+    if not before or article.text.startswith(",", hit.span.start - 2):
+        return _holds(after[1:_REACH], events)
+    if _holds(before[-1:], events) or (_ends_clause(article, context, hit, after) and _holds(before[-_REACH:], events)):
+        return True
+    of_noun = before[-1].lower() in context.words("not-of-the-event") or before[-1].endswith(_POSSESSIVE)
+    of_noun = of_noun or article.text.startswith("-", hit.span.end) or _holds(after[1:2], {"by"})
+    return not of_noun and _holds(after[:1], events)
+
+
+def _ends_clause(article: Article, context: Context[NoOptions], hit: Hit, after: Sequence[str]) -> bool:
+    """Whether nothing but an addition follows: “… signed the treaty recently, …”, “… recently in the capital”."""
+    mark = article.text[hit.span.end : hit.span.end + 1]
+    return not after or mark in _MARKS or after[0].lower() in context.words("opening-an-addition")
+
+
+def _is_own_life(words: Iterable[str]) -> bool:
+    return any(word.partition("'")[0].partition("’")[0] == "I" for word in words)
+
+
+def _holds(words: Iterable[str], wanted: Iterable[str]) -> bool:
+    return any(word.lower() in wanted for word in words)
 
 
 rule = ArticleRule(
@@ -80,5 +105,5 @@ rule = ArticleRule(
     advice="Say on which day it happened.",
     messages={"vague": "“{quote}” is all that these first paragraphs say of the time: name the day."},
     severity=Severity.NOTE,
-    words=("vague-times", "recent-events", "days-told"),
+    words=("vague-times", _RECENT),
 )

@@ -12,9 +12,11 @@ from newslint import Article, Block, BlockKind, Zone
 LETTERS_A_WORD = 5
 """How many letters a word is taken to have where text is measured by its letters (English news: 4.7)."""
 
-_SPACELESS = r"\u3040-\u30ff\u3400-\u9fff"  # in scripts without spaces, two characters say about as much as a word
-_PAIR = re.compile(f"[{_SPACELESS}]{{2}}")
-WORD = re.compile(rf"[{_SPACELESS}]{{1,2}}|[^\W{_SPACELESS}]+")
+SPACELESS = r"\u3040-\u30ff\u3400-\u9fff"
+"""Letters of scripts without spaces, where two characters say about as much as a word."""
+
+_PAIR = re.compile(f"[{SPACELESS}]{{2}}")
+WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
 """A word, or two characters where words aren't set apart."""
 
 _BETWEEN = "\0"  # stands between blocks, and stays while other marks go
@@ -66,6 +68,6 @@ def own_prose(article: Article) -> list[Block]:
     return [block for block in article.prose if block.zone is Zone.MAIN and is_own(article, block)]
 
 
-def own_letters(article: Article) -> bytes:
-    """The letters of that text."""
-    return b"".join([letters for block, letters in letters_by_block(article) if is_own(article, block)])
+def own_places(article: Article) -> tuple[tuple[int, int], ...]:
+    """Where in the body that text is."""
+    return tuple((block.start, block.end) for block in own_prose(article))

@@ -1,152 +1,124 @@
-"""The longest passage that two articles have in common, to the letter."""
+"""A passage that two articles have in common, as readers see it: where it stands in each, and how much is the same."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from newslint import BODY, Article, Span, fold
-from newslint_duplicates._letters import WORD, own_prose
+from newslint import BODY, Article, Span
+from newslint_duplicates._letters import WORD, own_places
+from newslint_duplicates._words import Word, telling_words
 
-_STEP = 16  # letters; a common passage of twice that length holds a whole block
-_LETTERS = re.compile(r"[^\W_]+")
-_FEWEST = 32  # letters of a run that counts, some six words: shorter ones are idioms
-_GAP = 60  # letters between two runs of one passage, some twelve words that were changed
-_BACK = 64  # letters before the end of one run that the next may reach, so that work stays linear
-_STANDING = 600  # letters, some 120 words; a longer common end is an older article under a new beginning
 _SENTENCE = 12  # words; shorter lines are names, links, items of lists
+_FURTHER = 60  # words that a passage may go on beyond its telling words, where both articles are the same
+
+_Pair = tuple[Word, Word]
 
 
 class Passage(NamedTuple):
-    """Where a common passage stands in both articles, and how many of its words are the writer's own."""
+    """Where a common passage stands in both articles.
+
+    ``telling`` is how many telling words of the writer's own stand in both, ``words`` how many words the passage has
+    in the first article, and ``same`` how many of them the other has too.
+    """
 
     first: Span
     second: Span
+    telling: int
     words: int
+    same: int
 
 
-class _Letters(NamedTuple):
-    """The letters of an article's own prose; where each word begins among them, and where in the body."""
+class Part(NamedTuple):
+    """A part of an article, from one telling word to another, by their numbers."""
 
-    text: str
-    words: array[int]
-    places: array[int]
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(BODY, self._place(start), self._place(end - 1) + 1)
-
-    def _place(self, letter: int) -> int:
-        word = bisect_right(self.words, letter) - 1
-        return self.places[word] + letter - self.words[word]
-
-
-class _Run(NamedTuple):
-    """Equal letters: where they begin in both texts, and how many they are."""
-
+    article: Article
     first: int
-    second: int
-    length: int
+    last: int
 
 
-def common_passage(one: Article, other: Article) -> Passage | None:
-    """The longest passage, by letters alone; from the first to the last word of the writer's own in each article."""
-    first, second = _letters(one), _letters(other)
-    runs = [run for run in _runs(first.text, second.text) if run.length >= _FEWEST]
-    passages = [passage for passage in _passages(runs) if not _is_standing(passage, first.text, second.text)]
-    if not passages:
+def passage_of(mine: Part, theirs: Part, voices: frozenset[str]) -> Passage | None:
+    """The passage that two parts of articles have in common, if anything of it is the writers' own.
+
+    Words don't count that are quoted, stand in lines that are no sentences, or (in both articles) in sentences with a
+    word of ``voices``, in which a site speaks of itself or to its readers. The passage goes on as far as the two
+    articles are the same word for word.
+    """
+    one, other = mine.article, theirs.article
+    pairs = [list(_own_pairs(part)) for part in (mine, theirs)]
+    stems = [set(map(_stems, each)) for each in pairs]
+    common = (stems[0] & stems[1]) - (_standing(one, pairs[0], voices) & _standing(other, pairs[1], voices))
+    here, there = ([word for pair in each if _stems(pair) in common for word in pair] for each in pairs)
+    if not common:
         return None
-    best = max(passages, key=lambda passage: sum(run.length for run in passage))
-    in_one = _own_words(one, [first.span(run.first, run.first + run.length) for run in best])
-    in_other = _own_words(other, [second.span(run.second, run.second + run.length) for run in best])
-    if not in_one or not in_other:
-        return None
-    return Passage(_around(in_one), _around(in_other), min(len(in_one), len(in_other)))
+    start = _agreed(_before(one, here[0].start), _before(other, there[0].start))
+    end = _agreed(_after(one, here[-1].end), _after(other, there[-1].end))
+    spans = (
+        Span(BODY, start[0].start() if start else here[0].start, end[0].end() if end else here[-1].end),
+        Span(BODY, start[1].start() if start else there[0].start, end[1].end() if end else there[-1].end),
+    )
+    said = [
+        Counter(WORD.findall(article.quote(span).lower())) for article, span in zip((one, other), spans, strict=True)
+    ]
+    return Passage(*spans, min(len(set(here)), len(set(there))), said[0].total(), (said[0] & said[1]).total())
 
 
-def _passages(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
-    """Runs that follow each other closely in both texts: a passage with small changes is one."""
-    passage: list[_Run] = []
-    for run in runs:
-        if passage and not _follows(run, passage[-1]):
-            yield passage
-            passage = []
-        passage.append(run)
-    if passage:
-        yield passage
+def _own_pairs(part: Part) -> Iterator[_Pair]:
+    """Each two telling words of a part that follow each other and are its writer's own."""
+    article = part.article
+    words = telling_words(article.text, own_places(article))[part.first : part.last + 1]
+    own = {word.start for word in words if _is_own(article, word.start)}
+    yield from (pair for pair in pairwise(words) if own.issuperset(word.start for word in pair))
 
 
-def _follows(run: _Run, before: _Run) -> bool:
-    gaps = (run.first - before.first - before.length, run.second - before.second - before.length)
-    return all(-_BACK <= gap <= _GAP for gap in gaps)
+def _is_own(article: Article, place: int) -> bool:
+    block = article.block_at(place)
+    words = islice(WORD.finditer(article.text, block.start, block.end), _SENTENCE) if block else ()
+    return len(list(words)) == _SENTENCE and not article.quotation_at(place)
 
 
-def _letters(article: Article) -> _Letters:
-    lower = article.text.lower()
-    text = lower if len(lower) == len(article.text) else fold(article.text)
-    words = [word for block in own_prose(article) for word in _LETTERS.finditer(text, block.start, block.end)]
-    parts = [word[0] for word in words]
-    begins = array("L", accumulate(map(len, parts), initial=0))
-    return _Letters("".join(parts), begins[:-1], array("L", [word.start() for word in words]))
+def _standing(article: Article, pairs: Iterable[_Pair], voices: frozenset[str]) -> set[tuple[str, str]]:
+    """The pairs in sentences in which the site speaks of itself or to its readers."""
+    found = set()
+    for pair in pairs if voices else ():
+        sentence = WORD.findall(article.quote(article.sentence_at(pair[0].start)).lower())
+        if not voices.isdisjoint(sentence):
+            found.add(_stems(pair))
+    return found
 
 
-def _is_standing(passage: Sequence[_Run], one: str, other: str) -> bool:
-    """Whether both texts end with a passage, and it is short: a word on the author, the publisher, the series."""
-    last = passage[-1]
-    ends = (last.first + last.length == len(one), last.second + last.length == len(other))
-    return all(ends) and sum(run.length for run in passage) <= _STANDING
+def _stems(pair: _Pair) -> tuple[str, str]:
+    return pair[0].stem, pair[1].stem
 
 
-def _runs(one: str, other: str) -> Iterator[_Run]:
-    """Common runs, each as far as it goes."""
-    blocks = {one[start : start + _STEP]: start for start in range(0, len(one) - _STEP + 1, _STEP)}
-    at = done = 0
-    while at <= len(other) - _STEP:
-        begin = blocks.get(other[at : at + _STEP])
-        if begin is None:
-            at += 1
-            continue
-        left = _common_before(one, begin, other, at, max(0, done - _BACK))
-        right = _common_after(one, begin, other, at)
-        yield _Run(begin - left, at - left, left + right)
-        at = done = at + right
+def _agreed(one: Iterable[re.Match[str]], other: Iterable[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The last two words up to which two texts are the same."""
+    last = None
+    for both in islice(zip(one, other, strict=False), _FURTHER):
+        if both[0][0].lower() != both[1][0].lower():
+            break
+        last = both
+    return last
 
 
-def _common_before(one: str, begin: int, other: str, at: int, limit: int) -> int:
-    count = 0
-    while count < begin and at - count > limit and one[begin - count - 1] == other[at - count - 1]:
-        count += 1
-    return count
+def _after(article: Article, offset: int) -> Iterator[re.Match[str]]:
+    """The article's own words from a place on, up to the next quotation."""
+    for start, end in own_places(article):
+        if end > offset:
+            for word in WORD.finditer(article.text, max(start, offset), end):
+                if article.quotation_at(word.start()):
+                    return
+                yield word
 
 
-def _common_after(one: str, begin: int, other: str, at: int) -> int:
-    count, most = _STEP, min(len(one) - begin, len(other) - at)
-    while count < most and one[begin + count] == other[at + count]:
-        count += 1
-    return count
-
-
-def _own_words(article: Article, spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """The words of some spans that are the writer's own: none that are quoted, none in lines that are no sentences."""
-    inside = sorted(spans)
-    starts = [span.start for span in inside]
-    own = []
-    for block in own_prose(article):
-        if block.end <= starts[0] or block.start >= inside[-1].end:
-            continue
-        words = [match.span() for match in WORD.finditer(article.text, block.start, block.end)]
-        if len(words) >= _SENTENCE:
-            own += [word for word in words if _is_inside(word, inside, starts) and not article.quotation_at(word[0])]
-    return own
-
-
-def _is_inside(word: tuple[int, int], spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    number = bisect_right(starts, word[0]) - 1
-    return number >= 0 and word[1] <= spans[number].end
-
-
-def _around(words: Sequence[tuple[int, int]]) -> Span:
-    return Span(BODY, words[0][0], words[-1][1])
+def _before(article: Article, offset: int) -> Iterator[re.Match[str]]:
+    """The article's own words before a place, backwards, down to the last quotation."""
+    for start, end in reversed(own_places(article)):
+        if start < offset:
+            for word in reversed(list(WORD.finditer(article.text, start, min(end, offset)))):
+                if article.quotation_at(word.start()):
+                    return
+                yield word

@@ -1,59 +1,61 @@
-"""What is kept of an article to find its text again elsewhere: the hashes of short stretches.
-
-The stretches begin at anchors that the text itself chooses (rare letters), so that a copied passage has the same
-anchors wherever it stands, and all are found at the speed of a byte search.
-"""
+"""What is kept of an article to find its text again elsewhere: hashes of its telling words, two by two."""
 
 from __future__ import annotations
 
-import re
 from array import array
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint import Article
-from newslint_duplicates._letters import digest_of, own_letters
+from newslint_duplicates._headlines import Headline, headline_of, is_next_edition
+from newslint_duplicates._letters import digest_of, own_places
+from newslint_duplicates._words import telling_stems
 
-STRETCH = 32
-"""The length of a stretch in bytes of letters: six or seven English words, for shorter ones are anybody's."""
+FEWEST = 16
+"""Pairs of words in common, some 45 words of running text: with fewer a share says little."""
 
-# “b” and “v” are one letter in 40 of English; the two bytes do the same for scripts beyond Latin.
-_ANCHOR = re.compile(rb"[bv\x8b\xab]")
-_NEAR = 200  # letters, some 40 words: stretches further apart belong to different passages
 _PRIME = (1 << 64) - 59  # the greatest prime below 2^64
-_WORD = re.compile(r"\w+")
 
 
 class Sketch(NamedTuple):
-    """An article as it is compared.
+    """An article as it is compared: some 250 hashes for 700 words, 2 KB.
 
-    ``text`` is a hash of its whole text; ``hashes`` are those of the stretches of its own prose, in order, and
-    ``starts`` where each begins among the letters. ``title`` is its headline, ``series`` the same without numbers
-    and months.
+    ``text`` is a hash of its whole text; ``pairs`` are those of each two telling words that follow each other in its
+    own prose, in order.
     """
 
     language: str
     text: bytes
-    hashes: array[int]
-    starts: array[int]
-    title: str
-    series: str
+    pairs: array[int]
+    headline: Headline
 
 
 def sketch_of(article: Article) -> Sketch:
     """The sketch of an article's own prose."""
-    hashes, starts = _stretches(own_letters(article))
-    title = _WORD.findall(article.metadata.headline.value.lower()) if article.metadata.headline else []
-    months = article.words.months
-    series = [word for word in title if word not in months and not any(map(str.isdigit, word))]
-    return Sketch(article.language, digest_of(article).value, hashes, starts, " ".join(title), " ".join(series))
+    pairs = _pairs(article.text, own_places(article))
+    return Sketch(article.language, digest_of(article).value, pairs, headline_of(article))
 
 
-@lru_cache(maxsize=1)  # two rules sketch each article, one after the other
-def _stretches(data: bytes) -> tuple[array[int], array[int]]:
-    starts = array("I", [match.start() for match in _ANCHOR.finditer(data, 0, max(0, len(data) - STRETCH + 1))])
-    hashes = array("Q", [int.from_bytes(data[start : start + STRETCH], "big") % _PRIME for start in starts])
-    return hashes, starts
+@lru_cache(maxsize=1)  # two rules sketch each article, one after the other, and keep the same hashes
+def _pairs(text: str, places: tuple[tuple[int, int], ...]) -> array[int]:
+    return array("Q", [pair_key(one, other) for one, other in pairwise(telling_stems(text, places))])
+
+
+def pair_key(one: str, other: str) -> int:
+    """Two words as a number."""
+    return int.from_bytes(f"{one} {other}".encode("utf-8", "surrogatepass"), "big") % _PRIME
+
+
+def run_key(one: int, other: int) -> int:
+    """Two pairs that follow each other, three words or more, as a number: so rare that copies alone share many."""
+    return (3 * one + other) % _PRIME
+
+
+def run_keys(pairs: Sequence[int]) -> set[int]:
+    """The runs of a sketch: what brings candidates together."""
+    return {run_key(one, other) for one, other in pairwise(pairs)}
 
 
 def comparable(one: Sketch, other: Sketch) -> bool:
@@ -64,35 +66,22 @@ def comparable(one: Sketch, other: Sketch) -> bool:
     """
     if one.language != other.language and "unknown" not in (one.language, other.language):
         return False
-    return not (one.title and other.title) or one.series != other.series or one.title == other.title
+    return not is_next_edition(one.headline, other.headline)
 
 
-def percent_shared(one: Sketch, other: Sketch) -> tuple[int, int]:
-    """How many stretches two sketches share, and what share of the shorter one that is, in percent."""
-    first, second = set(one.hashes), set(other.hashes)
-    shared = len(first & second)
-    return shared, 100 * shared // max(1, min(len(first), len(second)))
+class Share(NamedTuple):
+    """How many pairs of words two sketches have in common, and what share of the shorter one that is, in percent."""
+
+    common: int
+    percent: int
+
+    def is_most(self, percent: int) -> bool:
+        """Whether that is enough to call one a copy of the other."""
+        return self.common >= FEWEST and self.percent >= percent
 
 
-def longest_passage(one: Sketch, other: Sketch) -> int:
-    """How much of the longest passage that stands in both is certainly the same, in letters.
-
-    A passage goes on from one common stretch to the next where these are near each other in both texts; what lies
-    between them counts where it is as long in both and has no other anchor.
-    """
-    where = {value: number for number, value in enumerate(other.hashes)}
-    best = length = 0
-    last = (0, 0)
-    for number, value in enumerate(one.hashes):
-        found = where.get(value)
-        if found is None:
-            continue
-        steps = (one.starts[number] - one.starts[last[0]], other.starts[found] - other.starts[last[1]])
-        if not length or not all(0 < step <= _NEAR for step in steps):
-            length = STRETCH
-        elif steps[0] == steps[1] and (number, found) == (last[0] + 1, last[1] + 1):
-            length += steps[0]
-        else:
-            length += min(STRETCH, *steps)
-        best, last = max(best, length), (number, found)
-    return best
+def share_of(one: Sketch, other: Sketch) -> Share:
+    """What two sketches have in common."""
+    first, second = set(one.pairs), set(other.pairs)
+    common = len(first & second)
+    return Share(common, 100 * common // max(1, min(len(first), len(second))))

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule
-from newslint_duplicates._sketch import Sketch, comparable, percent_shared, sketch_of
-
-FEWEST = 6
-"""Stretches in common, some 45 words: with fewer a share says little."""
+from newslint_duplicates._sketch import FEWEST, Sketch, comparable, run_keys, share_of, sketch_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +20,21 @@ class Options:
 def sketch(article: Article, context: Context[Options]) -> Sketch | None:  # noqa: ARG001 - what sketches take
     """The article's sketch, where it is long enough."""
     found = sketch_of(article)
-    return found if len(found.hashes) >= FEWEST else None
+    return found if len(found.pairs) >= FEWEST else None
 
 
 def keys(found: Sketch) -> Iterable[int]:
-    """All stretches."""
-    return found.hashes
+    """All runs of words."""
+    return run_keys(found.pairs)
 
 
-def verify(one: Sketch, other: Sketch, options: Options) -> Evidence | None:
-    """The share that is common to both, where it is large; the very same text is another rule's."""
-    if one.text == other.text or not comparable(one, other):
+def verify(one: Sketch, other: Sketch, shared: frozenset[int], options: Options) -> Evidence | None:  # noqa: ARG001
+    """The share that is common to both, where it is large; the very same text twice is for another rule to tell."""
+    if not comparable(one, other):
         return None
-    count, percent = percent_shared(one, other)
-    return Evidence(WHOLE, WHOLE, {"percent": percent}) if count >= FEWEST and percent >= options.percent else None
+    share, same = share_of(one, other), one.text == other.text
+    found = same or share.is_most(options.percent)
+    return Evidence(WHOLE, WHOLE, {"percent": share.percent}, told=not same) if found else None
 
 
 rule = PairRule(

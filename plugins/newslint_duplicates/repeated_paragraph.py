@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -24,6 +25,8 @@ from newslint import (
 from newslint_duplicates._letters import count_words, letters_by_block
 
 _LONG = 25  # words; below, a paragraph that stands twice is a refrain as often as a slip
+_PARAGRAPH = 12  # words; what is repeated must have a paragraph of that length
+_FORM = 3  # runs; more of them are the form of the text: a letter answered point by point, a summary and its parts
 _INTRODUCES = ("?", ":")  # a question put to several people, or the words before each of several listings
 
 
@@ -31,19 +34,23 @@ _INTRODUCES = ("?", ":")  # a question put to several people, or the words befor
 class Options:
     """Options of duplicates/repeated-paragraph."""
 
-    words: Annotated[int, "how long a paragraph must be", Limit(4)] = 12
+    words: Annotated[int, "how many words must be repeated", Limit(4)] = 25
 
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
-    """Yield each run of paragraphs that stood in the article before."""
+    """Yield each run of paragraphs that stands in the article again, once, on its second place."""
     said = [each for each in letters_by_block(article) if not article.inside(each[0], BlockKind.QUOTE)]
     blocks = [block for block, _ in said]
+    places: dict[tuple[int, int], list[Span]] = defaultdict(list)  # by where a run first stands, and how long it is
     for start, end, first in _runs(_first_places(article, said)):
-        words = [_words(article, block) for block in blocks[start:end]]
-        if max(words) >= context.options.words:
-            again, before = blocks[start:end], blocks[first : first + end - start]
+        places[first, end - start].append(_span(blocks[start:end]))
+    for (first, count), again in places.items() if len(places) <= _FORM else ():
+        before = blocks[first : first + count]
+        words = [_words(article, block) for block in before]
+        if sum(words) >= context.options.words and max(words) >= min(_PARAGRAPH, context.options.words):
             message = "repeated" if sum(words) >= _LONG else "short"
-            yield context.finding(_span(again), message, Related(_span(before)))
+            others = (_span(before), *again[1:])
+            yield context.finding(again[0], message, *map(Related, others), times=len(again) + 1)
 
 
 def _first_places(article: Article, said: Sequence[tuple[Block, bytes]]) -> list[int]:
@@ -95,10 +102,10 @@ rule = ArticleRule(
     "duplicates/repeated-paragraph",
     check,
     title="Paragraph that stands twice",
-    advice="Take one of the two out.",
+    advice="Leave it in one place.",
     messages={
-        "repeated": "“{quote}” stands in this article before: take one of the two out.",
-        "short": "“{quote}” stands in this article before: take one of the two out, unless it is meant as a refrain.",
+        "repeated": "“{quote}” stands {times} times in this article: once is enough.",
+        "short": "“{quote}” stands {times} times in this article: once is enough, unless it is meant as a refrain.",
     },
     severities={"short": Severity.NOTE},
     options=Options,

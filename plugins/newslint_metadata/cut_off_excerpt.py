@@ -13,6 +13,7 @@ _COMMA = re.compile(r"[,;][\s”’\"']{0,3}\Z")
 _DOTS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s{0,3}\Z")
 _FEWEST_WORDS = 5
+_FEWEST_BEFORE_DOTS = 10  # fewer may be a headline that trails off
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
 def _how_it_ends(text: str, joining: frozenset[str]) -> str:
     """The message for a text that isn't whole, or nothing."""
     if _DOTS.search(text):
-        return "dots"
+        return "dots" if len(text.split()) >= _FEWEST_BEFORE_DOTS else ""
     word = _LAST_WORD.search(text)
     return "cut" if _COMMA.search(text) or (word and fold(word[1]) in joining) else ""
 

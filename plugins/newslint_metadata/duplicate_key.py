@@ -20,4 +20,5 @@ rule = ArticleRule(
     advice="Keep the value that is right, and take the other out.",
     messages={"again": "“{name}” is given twice, and only this last value counts: take one of them out."},
     severity=Severity.WARNING,
+    certain="Both names stand in the same mapping, and the finding shows where.",
 )

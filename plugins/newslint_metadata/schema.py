@@ -94,6 +94,7 @@ rule = ArticleRule(
         "unknown": "The schema knows no key “{name}”: mend its spelling, or take it out.",
     },
     severity=Severity.ERROR,
+    certain="It repeats what a JSON Schema validator says of the site's own schema, at the key or value that it names.",
     options=Options,
     uses=frozenset({Uses.FILES}),
 )

@@ -1,0 +1,58 @@
+"""Lines that tell who wrote an article, other than bylines: “Reporting by …”, “— Ann Poe”, “About the author”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newslint import Article, Block, BlockKind
+
+_TOP = 25  # blocks in which an author may be named below menus and teasers
+_TAIL = 30  # blocks at the end of an article in which it may be signed
+_LONGEST = 400  # characters of a line that signs
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
+_NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|and|&)){{0,6}}"
+_TWO = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
+_WORK = r"(?:(?:[Aa]dditional )?[Rr]eport(?:ing|ed)|[Ww]ritten|[Ss]tory|[Pp]osted|[Aa]nswered|[Pp]hotos?)(?: and \w+)? "
+_DONE = r"(?:written|produced|reported|compiled|edited|maintained) by"
+_LABEL = r"(?:作者|著者|筆者|Autor(?:in|a|es)?|Auteurs?|Autore|Автор)\s?[:：]"
+_LINE = re.compile(
+    rf"[\s([*_•|–—-]{{0,4}}(?:{_WORK})?(?:[Bb]y|BY):?\s(?:\W{{1,3}})?{_NAME}"
+    rf"|[–—-]{{1,2}}\s?{_NAME}(?:, .{{1,80}})?\.?$"
+    rf"|B(?:yline|YLINE):\s{_NAME}"
+    rf"|[Ff]rom:? {_TWO}$"
+    rf"|{_TWO}[^\n]{{0,20}}[<\[(]\s?[\w.+-]{{1,40}}(?:@| at )\w"
+    rf"|\W{{0,3}}{_LABEL}\s?\W{{0,2}}\w"
+    rf"|\W{{0,3}}Authors?: ?\W?{_NAME}"
+    rf"|(?:[^\n]{{0,40}}[>»/] )?Authors? [>»/] {_NAME}"
+    r"|\W{0,3}author\s?=\s?[{\"]"
+    r"|(?:About (?:the|our|this month.s) )?[Aa]uthors?:?$"
+)
+_COMPANY = r"(?:Inc|Ltd|LLC|Corp|GmbH|Media|News|Press)\b"
+_COPYRIGHT = re.compile(
+    rf"(?:(?:©|Copyright|\([cC]\)|\d{{4}}(?:[-–]\d{{4}})?),? ){{2,4}}(?:by )?{_TWO}(?!.{{0,80}}{_COMPANY})"
+)
+_PAGE = r"(?:This\b.{0,60}?\b|The (?:story|article|report|post|page|issue) (?:was|is) (?:\w+ ){0,2})"
+_WITHIN = re.compile(rf"\W{{0,3}}{_PAGE}{_DONE}(?:(?:: ?|\s)\W?{_NAME}|:)")
+_SPEAKS = re.compile(rf"{_TWO}: \S")
+_SPEAKERS = 3  # lines at the top of a transcript
+_ALONE = re.compile(r"[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){1,3}|@\w+\.?")  # a letter's signature
+_LAST = 2  # paragraphs at the end in which a name alone is a signature
+
+
+def is_signed(article: Article) -> bool:
+    """Whether an article is signed at its end, or names its author near its top in other words than a byline's."""
+    top, tail = list(_lines(article, article.prose[:_TOP])), article.prose[1:][-_TAIL:]
+    if any(map(_COPYRIGHT.match, top)) or sum(1 for line in top if _SPEAKS.match(line)) >= _SPEAKERS:
+        return True
+    if any(_LINE.match(line) or _WITHIN.match(line) for line in (*top, *_lines(article, tail))):
+        return True
+    ending = [block for block in tail if block.kind is BlockKind.PARAGRAPH][-_LAST:]
+    return any(_ALONE.fullmatch(line) for line in _lines(article, ending))
+
+
+def _lines(article: Article, blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        for line in article.text[block.start : block.end].split("\n"):
+            if len(line) <= _LONGEST:
+                yield line.strip()

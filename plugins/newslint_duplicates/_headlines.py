@@ -1,0 +1,64 @@
+"""Headlines, as far as they tell editions of a series from articles of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint import Article
+
+_WORD = re.compile(r"\w+(?:\.\w+)*")
+_LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
+
+
+class Headline(NamedTuple):
+    """A headline in words: all of them, those beside numbers and months, the numbers, and what stands before a colon.
+
+    An article without a headline has empty ones.
+    """
+
+    words: str = ""
+    series: str = ""
+    numbers: str = ""
+    label: str = ""
+
+
+def headline_of(article: Article) -> Headline:
+    """The headline of an article."""
+    if article.metadata.headline is None:
+        return Headline()
+    text = article.metadata.headline.value.lower()
+    words = _WORD.findall(text)
+    numbers = [word for word in words if any(map(str.isdigit, word))]
+    series = [word for word in words if word not in article.words.months and word not in numbers]
+    label = _LABEL.match(text)
+    return Headline(
+        " ".join(words), " ".join(series), " ".join(numbers), " ".join(_WORD.findall(label[0])) if label else ""
+    )
+
+
+def is_next_edition(one: Headline, other: Headline) -> bool:
+    """Whether two headlines tell editions of a series apart.
+
+    They differ by number or month alone (“Outlook for May”, “Outlook for June”), one begins with the other
+    (“News Bytes”, “NewsBytes 46”), or they have different version numbers (“Rust 1.70 is out”, “Announcing Rust 1.71”).
+    """
+    if not (one.words and other.words) or one.words == other.words:
+        return False
+    short, long = sorted((one.series.replace(" ", ""), other.series.replace(" ", "")), key=len)
+    versions = [{number for number in each.numbers.split() if "." in number} for each in (one, other)]
+    return bool(short and long.startswith(short)) or (all(versions) and versions[0].isdisjoint(versions[1]))
+
+
+def is_same_column(one: Headline, other: Headline) -> bool:
+    """Whether two articles are of one column or series, which has standing text of its own.
+
+    Their headlines are the same, those of editions, begin with the same label (“The Latest: …”), or with the same
+    word and have different numbers (“Python 3 is out”, “Python 4 comes in May”).
+    """
+    if not (one.words and other.words):
+        return False
+    same_label = bool(one.label) and one.label == other.label
+    same_start = one.words.partition(" ")[0] == other.words.partition(" ")[0]
+    numbered = same_start and one.numbers and other.numbers and one.numbers != other.numbers
+    return one.words == other.words or is_next_edition(one, other) or same_label or bool(numbered)
