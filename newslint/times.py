@@ -148,7 +148,7 @@ def _number(text: str, word: str, first: int, last: int, end: int, words: TimeWo
 
 def _plain_number(word: str, words: TimeWords) -> str:
     letters = words.letters
-    if word.isdigit():
+    if word.isdecimal():
         value = int(word) if len(word) < 5 else 0
         if 1 <= value <= 31 and len(word) < 3:
             return letters["day"]

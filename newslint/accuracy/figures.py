@@ -108,3 +108,8 @@ class Accuracy:
     def counts(self) -> Counts:
         """All that was counted, over all studies."""
         return sum((figure.counts for figure in self.figures), Counts())
+
+    @property
+    def met(self) -> Counts:
+        """What was counted of faults that nobody made for the test."""
+        return sum((figure.counts for figure in self.figures if not figure.made), Counts())

@@ -101,7 +101,7 @@ def _day_in(text: str) -> date | None:
     """The last day that a path or URL names: ``/2023/nov/25/``, ``2014-03-01-slug.md``, ``20140301_slug.md``."""
     for year, *parts in reversed(_DAY.findall(text)):
         month, day = filter(None, parts)
-        number = english().months.get(month) or (int(month) if month.isdigit() else 0)
+        number = english().months.get(month) or (int(month) if month.isdecimal() else 0)
         try:
             return date(int(year), number, int(day))
         except ValueError:

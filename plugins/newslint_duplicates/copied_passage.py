@@ -81,6 +81,7 @@ rule = PairRule(
     verify=verify,
     exact=exact,
     title="Passage copied from another article",
+    preview=True,
     advice="Say it in new words, or quote the other article and link to it.",
     messages={
         "shared": "“{quote}” also stands in {other} ({same} of {words} words are the same): "

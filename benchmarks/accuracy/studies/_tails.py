@@ -9,7 +9,7 @@ from functools import cache
 
 from benchmarks.accuracy.corpora import Data, Split
 from benchmarks.accuracy.studies._residual import fold_of, sites
-from benchmarks.accuracy.train_boilerplate import COMMAND, FOLD_FILE, TRAINED_ON
+from benchmarks.accuracy.train_boilerplate import TRAINED_ON, folds
 from newslint_boilerplate._model import Model, read_model, use_model
 
 
@@ -18,10 +18,11 @@ def fold(split: Split, page: str) -> Iterator[None]:
     """Weigh lines as the fold of a page's site does, where the split was trained on; as shipped in any other.
 
     Raises:
-        ValueError: where the weights of the folds are needed and missing.
+        KeyError: for a page that the list of sites doesn't have.
     """
     trained = split.name in TRAINED_ON
-    use_model("en", _folds()[fold_of(sites(Data(split.path.parent))[page])] if trained else None)
+    data = Data(split.path.parent)
+    use_model("en", _folds(data)[fold_of(sites(data)[page])] if trained else None)
     try:
         yield
     finally:
@@ -29,7 +30,5 @@ def fold(split: Split, page: str) -> Iterator[None]:
 
 
 @cache
-def _folds() -> list[Model]:
-    if not FOLD_FILE.is_file():
-        raise ValueError(f"{FOLD_FILE} is missing: run {COMMAND} first")
-    return [read_model(json.dumps(each)) for each in json.loads(FOLD_FILE.read_text(encoding="utf-8"))]
+def _folds(data: Data) -> list[Model]:
+    return [read_model(json.dumps(each)) for each in folds(data)]
