@@ -49,7 +49,7 @@ def test_every_rule_with_figures_shows_them() -> None:
     for rule in RULES.values():
         measured = record_of(rule).rules.get(rule.id)
         if measured and measured.figures:
-            assert f"{measured.counts.hits}" in shown_page(rule)
+            assert f"{(measured.met.hits or measured.made.hits)} findings" in shown_page(rule)
             assert shown_page(rule).endswith(rule.page.read_text(encoding="utf-8").rpartition("## Sources")[2])
 
 
@@ -102,12 +102,13 @@ def test_a_page_shows_figures_corrections_and_noise(tmp_path: Path) -> None:
         "",
         "Misses some.",
         "",
-        "Of 10 findings that were judged, 9 were right (precision 0.90, 95 % interval 0.60–0.98).",
+        "Of 10 findings on faults made for the test, 9 were right.",
         "",
-        "- Hits, read (some_corpus, faults made for the test): 9 of 10 findings right (precision 0.90, 95 % interval "
-        "0.60–0.98); 3 of 4 faults found (recall 0.75, 95 % interval 0.30–0.95); 7 places rightly left alone.",
-        "    By the labels alone, before corrections: 8 of 10 findings right (precision 0.80, 95 % interval 0.49–0.94).",
-        "- How often it speaks: posts, 10 articles: 3 in 2.",
+        "- Hits, read:",
+        "    - some_corpus (faults made for the test): precision 0.90 (0.59–0.99), 9 of 10; recall 0.75 (0.30–0.96), "
+        "3 of 4; 7 rightly left alone; by the labels alone precision 0.80 (0.49–0.95), 8 of 10",
+        "- How often it speaks by default, with no configuration:",
+        "    - posts: 3 findings in 2 of 10 articles",
         "",
         "## Sources",
         "",
@@ -133,7 +134,7 @@ def test_a_rule_in_preview_says_how_to_turn_it_on(tmp_path: Path) -> None:
 
 def test_explain_rules_and_json_show_what_was_measured() -> None:
     name = "attribution/vague-source"
-    measured = record_of(RULES[name]).rules[name].counts
+    measured = record_of(RULES[name]).rules[name].met
     assert f"Of {measured.hits} findings that were judged, {measured.right} were right" in newslint("explain", name).out
     assert grade(RULES[name]) in newslint("rules", "--select", name).out
     told = json.loads(newslint("rules", "--select", name, "--format", "json").out)[0]

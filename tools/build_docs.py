@@ -11,13 +11,14 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from newslint.accuracy.figures import Counts, wilson
+from newslint.accuracy.figures import Accuracy, Counts
 from newslint.accuracy.record import record_of
-from newslint.accuracy.words import grade, shown_page
+from newslint.accuracy.words import grade, share_in_words, shown_page
 from newslint.findings import Severity
 from newslint.pages import DEFAULT_DAY
 from newslint.plugins import load_plugins
@@ -145,15 +146,14 @@ def index(rules: list[Rule[Any]]) -> Iterator[str]:
 def accuracy(rules: list[Rule[Any]]) -> Iterator[str]:
     """The tables of docs/accuracy.md, from what ``make accuracy`` wrote."""
     for family, members in groupby(rules, key=lambda rule: rule.family):
-        yield from (f"### {family}", "", "| Rule | Findings judged | Precision | Faults known | Recall |")
+        yield from (f"### {family}", "", "| Rule | Precision | Recall | Precision, made | Recall, made |")
         yield "|---|---|---|---|---|"
-        total = Counts()
+        total = Accuracy("", "")
         for rule in members:
-            measured = record_of(rule).rules.get(rule.id)
-            counts = measured.counts if measured else Counts()
-            total += counts
+            measured = record_of(rule).rules.get(rule.id) or Accuracy("", "")
+            total = replace(total, figures=(*total.figures, *measured.figures))
             name = f"[{rule.id}](rules/{rule.id}.md)" + (" (preview)" if rule.preview else "")
-            yield f"| {name} | {_row(counts, 'by construction' if rule.certain else '–')} |"
+            yield f"| {name} | {_row(measured, 'by construction' if rule.certain else '–')} |"
         yield from (f"| all of {family} | {_row(total, '–')} |", "")
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
     yield from ("### What rules stand on", "", "| | Data | Precision | Recall | F1 |", "|---|---|---|---|---|")
@@ -161,8 +161,8 @@ def accuracy(rules: list[Rule[Any]]) -> Iterator[str]:
         counts = Counts(**each["counts"])
         f1 = "–" if counts.f1 is None else f"{counts.f1:.3f}"
         yield (
-            f"| {_plain(each['about'])} | {each['corpus']} | {_share(counts.right, counts.hits, '–')} "
-            f"| {_share(counts.found, counts.wanted, '–')} | {f1} |"
+            f"| {_plain(each['about'])} ({each['name']}) | {each['corpus']} | {_share(counts.right, counts.hits)} "
+            f"| {_share(counts.found, counts.wanted)} | {f1} |"
         )
     yield from ("", "### How much an editor is told", "", "Findings per article:", "")
     yield from ("| Articles | Preset | Errors | Warnings | Notes |", "|---|---|---|---|---|")
@@ -171,16 +171,14 @@ def accuracy(rules: list[Rule[Any]]) -> Iterator[str]:
         yield f"| {each['corpus']} ({each['articles']}) | {each['preset'] or 'none'} | {shares} |"
 
 
-def _row(counts: Counts, unknown: str) -> str:
-    precision = _share(counts.right, counts.hits, unknown)
-    return f"{counts.hits} | {precision} | {counts.wanted} | {_share(counts.found, counts.wanted, '–')}"
+def _row(accuracy: Accuracy, unknown: str) -> str:
+    met, made = accuracy.met, accuracy.made
+    shares = [_share(met.right, met.hits, unknown), _share(met.found, met.wanted)]
+    return " | ".join((*shares, _share(made.right, made.hits), _share(made.found, made.wanted)))
 
 
-def _share(part: int, whole: int, unknown: str) -> str:
-    if not whole:
-        return unknown
-    low, high = wilson(part, whole)
-    return f"{part / whole:.3f} ({low:.2f}–{high:.2f})"
+def _share(part: int, whole: int, unknown: str = "–") -> str:
+    return f"{share_in_words(part, whole)}, {part} of {whole}" if whole else unknown
 
 
 if __name__ == "__main__":

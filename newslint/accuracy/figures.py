@@ -113,3 +113,8 @@ class Accuracy:
     def met(self) -> Counts:
         """What was counted of faults that nobody made for the test."""
         return sum((figure.counts for figure in self.figures if not figure.made), Counts())
+
+    @property
+    def made(self) -> Counts:
+        """What was counted of faults that were put there for the test."""
+        return sum((figure.counts for figure in self.figures if figure.made), Counts())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from math import ceil, floor
 from typing import Any
 
-from newslint.accuracy.figures import Counts, wilson
-from newslint.accuracy.record import Record, is_old, record_of
+from newslint.accuracy.figures import Accuracy, Counts, Figure, Noise, wilson
+from newslint.accuracy.record import is_old, record_of
 from newslint.pages import read_page
 from newslint.rules import Rule
 
@@ -38,7 +40,7 @@ def accuracy_lines(rule: Rule[Any], *, aged: bool = True) -> Iterator[str]:
     """What was measured of a rule, as lines of Markdown."""
     record = record_of(rule)
     accuracy = record.rules.get(rule.id)
-    yield _status(rule, accuracy.counts if accuracy else Counts())
+    yield " ".join(_status(rule, accuracy))
     if accuracy is None:
         return
     if aged and is_old(rule, accuracy):
@@ -46,64 +48,84 @@ def accuracy_lines(rule: Rule[Any], *, aged: bool = True) -> Iterator[str]:
         yield f"**These figures are older than the rule**, which was changed since (newslint {accuracy.version})."
     if accuracy.figures or accuracy.noise:
         yield ""
-    yield from _figures(rule, record)
-    for noise in accuracy.noise:
-        found = f"{noise.findings} in {noise.having}" if noise.findings else "none"
-        yield f"- How often it speaks: {noise.corpus}, {noise.articles} articles: {found}."
+    for name, figures in groupby(accuracy.figures, key=lambda figure: figure.study):
+        yield f"- {record.studies[name]}:"
+        yield from map(_figure, figures)
+    if accuracy.noise:
+        yield "- How often it speaks by default, with no configuration:"
+        yield from map(_noise, accuracy.noise)
 
 
-def _figures(rule: Rule[Any], record: Record) -> Iterator[str]:
-    for figure in record.rules[rule.id].figures:
-        made = ", faults made for the test" if figure.made else ""
-        yield f"- {record.studies[figure.study]} ({figure.corpus}{made}): {in_words(figure.counts)}."
-        if figure.labelled != figure.counts:
-            yield f"    By the labels alone, before corrections: {in_words(figure.labelled)}."
+def _figure(figure: Figure) -> str:
+    made = " (faults made for the test)" if figure.made else ""
+    told = f"    - {figure.corpus}{made}: {in_words(figure.counts)}"
+    return told if figure.labelled == figure.counts else f"{told}; by the labels alone {in_words(figure.labelled)}"
 
 
-def _status(rule: Rule[Any], counts: Counts) -> str:
+def _noise(noise: Noise) -> str:
+    found = f"{noise.findings} findings in {noise.having}" if noise.findings else "nothing in any"
+    return f"    - {noise.corpus}: {found} of {noise.articles} articles"
+
+
+def _status(rule: Rule[Any], accuracy: Accuracy | None) -> Iterator[str]:
+    """The rule's standing, in sentences."""
     if rule.certain:
-        return f"Right by construction: {rule.certain}"
-    told = f"Of {counts.hits} findings that were judged, {counts.right} were right" if counts.hits else "Not measured"
-    told += f" ({_share('precision', counts.right, counts.hits)})." if counts.hits else "."
+        yield f"Right by construction: {rule.certain}"
+    met, made = (accuracy.met, accuracy.made) if accuracy else (Counts(), Counts())
+    if met.hits:
+        share = share_in_words(met.right, met.hits)
+        yield f"Of {met.hits} findings that were judged, {met.right} were right: precision {share}."
+    if made.hits:
+        yield f"Of {made.hits} findings on faults made for the test, {made.right} were right."
+    if not (met.hits or made.hits or rule.certain):
+        yield "Not measured."
     if rule.preview:
-        told += f" In preview, so off unless you name it (`--extend-select {rule.id}`) or ask for `--preview`."
-    return told
+        yield f"In preview, so off unless you name it (`--extend-select {rule.id}`) or ask for `--preview`."
 
 
 def in_words(counts: Counts) -> str:
     """Counts as a clause."""
     parts = []
     if counts.hits:
-        share = _share("precision", counts.right, counts.hits)
-        parts.append(f"{counts.right} of {counts.hits} findings right ({share})")
+        parts.append(f"precision {share_in_words(counts.right, counts.hits)}, {counts.right} of {counts.hits}")
     if counts.wanted:
-        share = _share("recall", counts.found, counts.wanted)
-        parts.append(f"{counts.found} of {counts.wanted} faults found ({share})")
+        parts.append(f"recall {share_in_words(counts.found, counts.wanted)}, {counts.found} of {counts.wanted}")
     if counts.clean:
-        parts.append(f"{counts.clean} places rightly left alone")
+        parts.append(f"{counts.clean} rightly left alone")
     return "; ".join(parts) or "nothing to judge"
 
 
-def _share(name: str, part: int, whole: int) -> str:
+def share_in_words(part: int, whole: int) -> str:
+    """A share with its 95 % interval, “0.94 (0.84–0.98)”; never rounded in its own favour."""
     low, high = wilson(part, whole)
-    return f"{name} {part / whole:.2f}, 95 % interval {low:.2f}–{high:.2f}"
+    return f"{floor(100 * part / whole) / 100:.2f} ({floor(100 * low) / 100:.2f}–{ceil(100 * high) / 100:.2f})"
 
 
 def precision_of(rule: Rule[Any]) -> float | None:
-    """The share of a rule's findings that are right: 1 where it can't be wrong, none where nobody knows."""
+    """The share of a rule's findings that are right: 1 where it can't be wrong, none where nobody knows.
+
+    That is the share of those in real texts, where enough were judged to tell.
+    """
     if rule.certain:
         return 1.0
     accuracy = record_of(rule).rules.get(rule.id)
-    return accuracy.counts.precision if accuracy else None
+    if accuracy is None:
+        return None
+    return (accuracy.met if accuracy.met.hits >= _TELLING else accuracy.counts).precision
 
 
 def grade(rule: Rule[Any]) -> str:
-    """How far a rule can be trusted, in a word or two: “certain”, its precision, or “not measured”."""
+    """How far a rule can be trusted, in a few words: “certain”, its precision, or “not measured”.
+
+    “made” says that faults made for the test had to help; “old” that the rule has changed since.
+    """
     precision = precision_of(rule)
     if rule.certain or precision is None:
         return "certain" if rule.certain else "not measured"
-    old = is_old(rule, record_of(rule).rules[rule.id])
-    return f"{precision:.2f}" + (" (old)" if old else "")
+    accuracy = record_of(rule).rules[rule.id]
+    told = [f"{floor(100 * precision) / 100:.2f}"]
+    told += ["made"] if accuracy.met.hits < _TELLING else []
+    return " ".join(told + (["(old)"] if is_old(rule, accuracy) else []))
 
 
 def faults(rule: Rule[Any]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newslint.accuracy.words import grade
+from newslint.accuracy.words import grade, precision_of
 from newslint.cli.common import Settings, config_options, get_ready, tell
 from newslint.options import json_schema
 from newslint.plugins import Plugins
@@ -39,7 +39,7 @@ def command(form: str, **given: Any) -> int:
 def _as_json(rule: Rule[Any], plugins: Plugins, on: bool) -> dict[str, object]:
     info = rule_info(rule, plugins)
     told = {name: getattr(info, name) for name in ("id", "title", "summary", "advice", "severity", "plugin", "version")}
-    known = {"preview": rule.preview, "certain": rule.certain, "precision": grade(rule)}
+    known = {"preview": rule.preview, "certain": rule.certain, "precision": precision_of(rule), "measured": grade(rule)}
     return {**told, **known, "on": on, "messages": dict(rule.messages), "options": json_schema(rule.options)}
 
 

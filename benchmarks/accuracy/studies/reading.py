@@ -1,4 +1,4 @@
-"""Hits of every rule on real articles, as judged by someone who read them in their context."""
+"""Findings in articles that nobody labelled, each read in its context."""
 
 from __future__ import annotations
 

@@ -15,7 +15,10 @@ TAIL = "boilerplate/tail"
 
 
 def judge(split: Split) -> Iterator[Judgement]:
-    """Each line that a finding covers, by its label; each line after the story, by whether one covers it."""
+    """Each line that a finding covers, by its label; each line after the story, by whether one of any rule covers it.
+
+    What is found and missed is told of ``TAIL``, which owns the end of an article: the share is that of the family.
+    """
     for row in split.rows():
         with fold(split, row["doc"]):
             yield from _judge(split, row)
@@ -33,7 +36,7 @@ def _judge(split: Split, row: Row) -> Iterator[Judgement]:
         if hit:
             yield Judgement(hit.rule, Outcome.RIGHT if line.is_boilerplate else Outcome.WRONG, place, around)
         if line.is_footer:
-            yield Judgement(hit.rule if hit else TAIL, Outcome.FOUND if hit else Outcome.MISSED, place, around)
+            yield Judgement(TAIL, Outcome.FOUND if hit else Outcome.MISSED, place, around)
 
 
 def covering(found: list[Hit], line: LabelledLine) -> Hit | None:

@@ -29,7 +29,7 @@ def _judge(split: Split, row: Row) -> Iterator[Judgement]:
     footer = [line for line in lines if line.is_footer]
     if hit := next((hit for line in footer if (hit := covering(found, line))), None):
         yield Judgement(hit.rule, Outcome.RIGHT, sample.place)
-        yield Judgement(hit.rule, Outcome.FOUND, sample.place)
+        yield Judgement(TAIL, Outcome.FOUND, sample.place)
         return
     if footer:
         yield Judgement(TAIL, Outcome.MISSED, sample.place, context(sample.text, footer[0].start, footer[0].end))
