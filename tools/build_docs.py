@@ -152,7 +152,7 @@ def accuracy(rules: list[Rule[Any]]) -> Iterator[str]:
         for rule in members:
             measured = record_of(rule).rules.get(rule.id) or Accuracy("", "")
             total = replace(total, figures=(*total.figures, *measured.figures))
-            name = f"[{rule.id}](rules/{rule.id}.md)" + (" (preview)" if rule.preview else "")
+            name = f"[{rule.id.partition('/')[2]}](rules/{rule.id}.md)" + (" (preview)" if rule.preview else "")
             yield f"| {name} | {_row(measured, 'by construction' if rule.certain else '–')} |"
         yield from (f"| all of {family} | {_row(total, '–')} |", "")
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
@@ -178,7 +178,8 @@ def _row(accuracy: Accuracy, unknown: str) -> str:
 
 
 def _share(part: int, whole: int, unknown: str = "–") -> str:
-    return f"{share_in_words(part, whole)}, {part} of {whole}" if whole else unknown
+    share, _, interval = share_in_words(part, whole).partition(" ") if whole else (unknown, "", "")
+    return f"{share}<br>{interval}<br>{part} of {whole}" if whole else unknown
 
 
 if __name__ == "__main__":
