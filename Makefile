@@ -61,7 +61,7 @@ accuracy: $(VENV)/dev.done
 	@$(BIN)/python -m benchmarks.accuracy $(if $(DATA),--data $(DATA)) $(or $(ARGS),--write)
 
 release-check: $(VENV)/dev.done
-	@$(BIN)/python tools/release_check.py
+	@$(BIN)/python -m tools.release_check
 
 build: $(VENV)/dev.done
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build

@@ -133,7 +133,9 @@ def _numeric(text: str, start: int, end: int) -> FoundDate | None:
 def _month_first(
     text: str, before: re.Match[str], last: int, end: int, words: _Words, near: date | None
 ) -> FoundDate | None:
-    month, day = words.numbers[before[1].lower()], int(text[before.end() : last])
+    month, day = words.numbers.get(before[1].lower()), int(text[before.end() : last])
+    if month is None:  # “APRİL”: a pattern that ignores case takes “İ” for “i”, and “ſ” for “s”
+        return None
     if year := _AFTER_DAY.match(text, last, end):
         return FoundDate(before.start(), year.end(), _day(int(year["year"]), month, day))
     ordinal = _ORDINALS.match(text, last, end)
@@ -145,7 +147,9 @@ def _day_first(text: str, number: re.Match[str], end: int, words: _Words, near: 
     after = words.after.match(text, number.end(), end)
     if not after:
         return None
-    month, day = words.numbers[after[1].lower()], int(number[0])
+    month, day = words.numbers.get(after[1].lower()), int(number[0])
+    if month is None:  # as above
+        return None
     if year := _AFTER_MONTH.match(text, after.end(), end):
         return FoundDate(number.start(), year.end(), _day(int(year["year"]), month, day))
     return _yearless(text, after.start(1), number.start(), after.end(), end, near, month, day)

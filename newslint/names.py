@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.language import Language
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*(?:’(?=s?\b))?\.?|[^\w\s]")
+_WITHIN = re.compile(r"[^\W\d_],?\Z")  # what stands before a word that doesn't begin a sentence
 _OPENING = 20_000  # characters in which a word is looked for again
 _RUN = 4  # words of “law enforcement official” after a name
 
@@ -114,6 +115,6 @@ class Names(NamedTuple):
     def _stands_elsewhere(self, word: str) -> bool:
         """Whether a word is written with a capital within a sentence too."""
         if word not in self.known:
-            pattern = re.compile(rf"[^\W\d_],? {re.escape(word)}\b")
-            self.known[word] = pattern.search(self.text, 0, _OPENING) is not None
+            places = (found.start() for found in re.finditer(rf" {re.escape(word)}\b", self.text[:_OPENING]))
+            self.known[word] = any(_WITHIN.search(self.text, max(at - 2, 0), at) for at in places)
         return self.known[word]

@@ -27,7 +27,10 @@ def days_of(text: str, time: Time, published: date | None, code: str = "en") -> 
     if day or words is None:
         return (day.value, day.value) if day and day.value else None
     said = [match[0].lower() for match in _WORD.finditer(text, time.start, time.end)]
-    return _named(said, code) or (_counted(said, published, words) if published else None)
+    try:
+        return _named(said, code) or (_counted(said, published, words) if published else None)
+    except (OverflowError, ValueError):  # before the first day or after the last that there is: of 0001-01-01
+        return None
 
 
 def _named(said: list[str], code: str) -> tuple[date, date] | None:

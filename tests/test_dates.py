@@ -64,6 +64,8 @@ def test_a_full_date_is_found_however_it_is_written(text: str) -> None:
         "12024-03-03",
         "you may 3 times",
         "March 3",
+        "3 AUGUſT 2024",  # patterns that ignore case take “ſ” for “s” and “İ” for “i”
+        "APRİL 3, 2024",
     ],
 )
 def test_what_may_be_something_else_is_no_date(text: str) -> None:
@@ -232,6 +234,16 @@ def test_front_matter_that_cannot_be_read_is_not_called_undated() -> None:
 def test_a_date_that_newslint_cannot_read_is_no_fault(value: str) -> None:
     text = f"---\ndate: {value}\n---\nThe bridge opened in the old town, the council said.\n"
     assert not [finding for rule in RULES.values() for finding in found(rule, text)]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("status", list(Status))
+def test_no_rule_counts_beyond_the_calendar(day: str, status: Status) -> None:
+    told = (
+        "Later yesterday, next week, next month and at the end of the year the upcoming fair opens in the coming weeks."
+    )
+    for rule in RULES.values():
+        found(rule, f"---\ndate: {day}\n---\nIt opens in the hall on FRİDAY, May 4, 2024. {told}\n", status)
 
 
 @given(TEXTS, st.sampled_from(list(Status)))

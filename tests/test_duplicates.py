@@ -145,6 +145,8 @@ def test_a_passage_ends_where_a_quotation_begins() -> None:
         ("Outlook for May", "Outlook for June", False),
         ("Announcing Rust 1.70", "Rust 1.71 is out", False),
         ("News Bytes", "NewsBytes 46", False),
+        ("Mayor resigns", "Mayor resigns after row over bridge", True),
+        ("Bank cuts rate to 4.5 per cent", "Rate cut to 4.25 per cent, says bank", True),
         ("Pip 10 is out", "Try the beta of pip 10", True),
         ("The council votes", "The mayor resigns", True),
         ("The council votes", "The council votes", True),

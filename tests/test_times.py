@@ -165,6 +165,11 @@ def test_what_could_be_several_days_is_not_guessed_at(said: str) -> None:
     assert days_of(said, next(find_times(said)), WEDNESDAY) is None
 
 
+@pytest.mark.parametrize(("said", "day"), [("tomorrow", date.max), ("next year", date.max), ("yesterday", date.min)])
+def test_nothing_is_counted_beyond_the_calendar(said: str, day: date) -> None:
+    assert days_of(said, next(find_times(said)), day) is None
+
+
 @pytest.mark.parametrize("said", ["tomorrow", "next month", "May 5"])
 def test_nothing_is_counted_from_a_day_that_nobody_knows(said: str) -> None:
     assert days_of(said, next(find_times(said)), None) is None

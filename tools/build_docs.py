@@ -164,10 +164,10 @@ def accuracy(rules: list[Rule[Any]]) -> Iterator[str]:
             f"| {_plain(each['about'])} ({each['name']}) | {each['corpus']} | {_share(counts.right, counts.hits)} "
             f"| {_share(counts.found, counts.wanted)} | {f1} |"
         )
-    yield from ("", "### How much an editor is told", "", "Findings per article:", "")
+    yield from ("", "### How much an editor is told", "", "Findings per 100 articles, rules in preview left out:", "")
     yield from ("| Articles | Preset | Errors | Warnings | Notes |", "|---|---|---|---|---|")
     for each in results["noise"]:
-        shares = " | ".join(f"{each[severity] / each['articles']:.2f}" for severity in ("error", "warning", "note"))
+        shares = " | ".join(f"{100 * each[kind] / each['articles']:.1f}" for kind in ("error", "warning", "note"))
         yield f"| {each['corpus']} ({each['articles']}) | {each['preset'] or 'none'} | {shares} |"
 
 

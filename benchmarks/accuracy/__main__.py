@@ -10,10 +10,15 @@ import click
 
 from benchmarks.accuracy import tables
 from benchmarks.accuracy.corpora import Data
+from benchmarks.accuracy.hits import all_rules
 from benchmarks.accuracy.measuring import Outcomes, jobs, run
 from benchmarks.accuracy.recording import record
 from benchmarks.accuracy.sampling import unjudged
+from benchmarks.accuracy.studies import studies
+from newslint.errors import did_you_mean
 
+GROUND = ("newslint/time-expressions", "newslint/time-expressions-exactly")
+"""What is measured and is no rule."""
 CORPORA = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "corpora"
 
 
@@ -32,7 +37,11 @@ def main(
 ) -> None:
     """Measure how often newslint's rules are right."""
     if not data.is_dir():
-        raise click.ClickException(f"there are no corpora in {data}: name their folder with --data")
+        raise click.ClickException(f"there are no corpora in {data}: name their folder with --data (make: DATA=folder)")
+    errors, sample = (name and _known(name) for name in (errors, sample))
+    if unknown := set(only) - {*studies(), "noise", "presets"}:
+        known = ", ".join([*studies(), "noise", "presets"])
+        raise click.ClickException(f"there is no study “{min(unknown)}”; there is: {known}")
     if sample:
         for row in unjudged(Data(data), sample, number):
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -42,15 +51,31 @@ def main(
         click.echo(f"skipped, not here: {name}", err=True)
     if not todo:
         raise click.ClickException("nothing to measure: no such study, or none of its corpora is here")
-    outcomes = run(todo, workers, _tell)
+    if write and (only or absent):
+        raise click.ClickException("figures are written only when all is measured: no --only, and no corpus absent")
+    try:
+        outcomes = run(todo, workers, _tell)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
     if errors:
         click.echo("\n".join(tables.disagreements(outcomes, errors)))
         return
     click.echo("\n".join(tables.overview(outcomes)))
     if write:
-        if only:
-            raise click.ClickException("--write needs all studies: leave out --only")
         record(outcomes)
+
+
+def _known(name: str) -> str:
+    """A rule's id or a family's name, as it was given or in full.
+
+    Raises:
+        click.ClickException: for a name that no rule and no family has.
+    """
+    ids = [*all_rules(), *GROUND]
+    found = [each for each in ids if name in (each, each.partition("/")[0], each.partition("/")[2])]
+    if not found:
+        raise click.ClickException(f"there is no rule or family “{name}”{did_you_mean(name, ids)}")
+    return found[0] if name == found[0].partition("/")[2] else name
 
 
 def _tell(outcomes: Outcomes) -> None:

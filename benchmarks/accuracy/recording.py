@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,22 @@ def record(outcomes: list[Outcomes]) -> None:
         families[rule.file.parent][name] = Accuracy(__version__, content_of(rule), mine, noise)
     for folder, rules in families.items():
         write(folder, Record(rules, _about(figure for each in rules.values() for figure in each.figures)))
-    told = {"ground": _ground(measured), "noise": [_noise(each) for each in outcomes if each.noise]}
+    told = {
+        "measured by": measured_by(),
+        "ground": _ground(measured),
+        "noise": [_noise(each) for each in outcomes if each.noise],
+    }
     RESULTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def measured_by() -> str:
+    """A hash of what measures: the code of this package and all verdicts. It changes when any of it does."""
+    digest = blake2b(digest_size=8)
+    here = Path(__file__).parent
+    for path in sorted(path for kind in ("*.py", "*.jsonl", "*.yaml") for path in here.rglob(kind)):
+        digest.update(path.relative_to(here).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
 
 
 def _about(measured: Iterable[Figure]) -> dict[str, str]:
@@ -47,8 +62,8 @@ def _total(outcomes: Outcomes, rule: str) -> list[Noise]:
         return []
     mine = [noise for name, _, noise in outcomes.noise if name == rule]
     articles = outcomes.noise[0][2].articles
-    having = max((noise.having for noise in mine), default=0)
-    return [Noise(outcomes.job.split.name, articles, sum(noise.findings for noise in mine), having)]
+    findings = sum(noise.findings for noise in mine)
+    return [Noise(outcomes.job.split.name, articles, findings, outcomes.having.get(rule, 0))]
 
 
 def _ground(measured: dict[str, list[Figure]]) -> list[dict[str, Any]]:

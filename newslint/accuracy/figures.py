@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass
 from math import sqrt
 from typing import NamedTuple
 
+FINDINGS = "findings"
+"""What studies count where they say nothing else."""
+
 _Z = 1.959964  # of a 95 % interval
 
 
@@ -75,7 +78,8 @@ class Figure:
     """What one study counted for a rule on one file of a corpus.
 
     ``labelled`` counts by the corpus's own labels, ``counts`` after corrections by those who read the disagreements.
-    ``made`` says that the faults were put there for the test.
+    ``made`` says that the faults were put there for the test. ``unit`` is what was counted; only findings are summed
+    up over studies (the lines of one tail are no witnesses of their own).
     """
 
     study: str
@@ -83,6 +87,7 @@ class Figure:
     counts: Counts
     labelled: Counts
     made: bool = False
+    unit: str = FINDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +112,18 @@ class Accuracy:
     @property
     def counts(self) -> Counts:
         """All that was counted, over all studies."""
-        return sum((figure.counts for figure in self.figures), Counts())
+        return self.met + self.made
 
     @property
     def met(self) -> Counts:
         """What was counted of faults that nobody made for the test."""
-        return sum((figure.counts for figure in self.figures if not figure.made), Counts())
+        return self._sum(made=False)
 
     @property
     def made(self) -> Counts:
         """What was counted of faults that were put there for the test."""
-        return sum((figure.counts for figure in self.figures if figure.made), Counts())
+        return self._sum(made=True)
+
+    def _sum(self, *, made: bool) -> Counts:
+        mine = (figure for figure in self.figures if figure.made == made and figure.unit == FINDINGS)
+        return sum((figure.counts for figure in mine), Counts())

@@ -11,30 +11,39 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from newslint.accuracy.figures import Accuracy, Counts, Figure, Noise
-from newslint.rules import Rule
+from newslint.accuracy.figures import FINDINGS, Accuracy, Counts, Figure, Noise
+from newslint.rules import ArticleRule, Rule
 
 FILE = "accuracy.json"
 
 _IMPORT = re.compile(r"^[ ]*from (newslint\w*)((?:\.\w+)*) import ([^\n]+)", re.M)
 _NAME = re.compile(r"\w+")
+_GROUND = ("loaders/*.py", "markup/*.py", "reading/*.py", "trees/*.py", "languages/**/*.yaml")
+_TOGETHER = ("corpus/*.py",)  # what decides only where articles are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was measured of a family: its rules by id, and what each study measures, in a sentence."""
+    """What was measured of a family: its rules by id, and what each study measures, in a sentence.
+
+    ``broken`` says what is wrong with the file.
+    """
 
     rules: Mapping[str, Accuracy] = field(default_factory=dict)
     studies: Mapping[str, str] = field(default_factory=dict)
+    broken: str = ""
 
 
 def record_of(rule: Rule[Any]) -> Record:
     """The record of a rule's family; empty where nothing was measured.
 
-    Raises:
-        ValueError, KeyError, TypeError: for a file that isn't what ``write`` writes.
+    A file that isn't what ``write`` writes is ``broken`` and as good as none: beside a plugin of one file may lie
+    anybody's ``accuracy.json``.
     """
-    return read(rule.file.parent / FILE)
+    try:
+        return read(rule.file.parent / FILE)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return Record(broken=f"{FILE} can't be read: {type(error).__name__}: {error}")
 
 
 @cache
@@ -42,12 +51,15 @@ def read(path: Path) -> Record:
     """A record as it was written.
 
     Raises:
-        ValueError, KeyError, TypeError: see ``record_of``.
+        OSError, ValueError, KeyError, TypeError, AttributeError: for a file that isn't what ``write`` writes.
     """
     if not path.is_file():
         return Record()
     told = json.loads(path.read_text(encoding="utf-8"))
-    return Record({name: _accuracy(each) for name, each in told["rules"].items()}, told["studies"])
+    studies, rules = dict(told["studies"]), {name: _accuracy(each) for name, each in told["rules"].items()}
+    if unknown := {figure.study for each in rules.values() for figure in each.figures} - set(studies):
+        raise ValueError(f"it doesn't say what the study “{min(unknown)}” is")
+    return Record(rules, studies)
 
 
 def _accuracy(told: Mapping[str, Any]) -> Accuracy:
@@ -58,10 +70,11 @@ def _accuracy(told: Mapping[str, Any]) -> Accuracy:
             Counts(**each["counts"]),
             Counts(**each.get("labelled", each["counts"])),
             each.get("made", False),
+            each.get("unit", FINDINGS),
         )
         for each in told["figures"]
     )
-    return Accuracy(told["version"], told["content"], figures, tuple(Noise(**each) for each in told["noise"]))
+    return Accuracy(told["version"], told["content"], figures, tuple(Noise(**each) for each in told.get("noise", ())))
 
 
 def write(folder: Path, record: Record) -> None:
@@ -79,17 +92,20 @@ def _plain(accuracy: Accuracy) -> dict[str, Any]:
             del figure["labelled"]
         if not figure["made"]:
             del figure["made"]
+        if figure["unit"] == FINDINGS:
+            del figure["unit"]
     return told
 
 
 def content_of(rule: Rule[Any]) -> str:
     """A hash of all that decides what a rule finds; it changes when any of it does.
 
-    That is its module, what this imports of its family, the family's word lists and other data, and the core's
-    reading of language.
+    That is its module, what this imports of its family, the family's word lists and other data, and how the core
+    reads articles and language, and compares articles where the rule does.
     """
     digest = blake2b(digest_size=8)
-    for path in (*sorted(_modules(rule.file)), *_data(rule.file.parent), *_ground()):
+    ground = _ground(together=not isinstance(rule, ArticleRule))
+    for path in (*sorted(_modules(rule.file)), *_data(rule.file.parent), *ground):
         digest.update(b"%s\0%s\0" % (path.name.encode(), _bytes(path)))
     return digest.hexdigest()
 
@@ -111,11 +127,13 @@ def _data(folder: Path) -> tuple[Path, ...]:
 
 
 @cache
-def _ground() -> tuple[Path, ...]:
-    """What the core knows of an article, its facts and its language."""
+def _ground(*, together: bool) -> tuple[Path, ...]:
+    """How the core makes an article of a file, what it knows of its language, and how it compares articles."""
     core = Path(__file__).parent.parent
-    reading, words = sorted((core / "reading").glob("*.py")), sorted((core / "languages").rglob("*.yaml"))
-    return (*sorted(_modules(core / "article.py")), *reading, *words)
+    found = _modules(core / "article.py") | _modules(core / "timedays.py")
+    for pattern in _GROUND + (_TOGETHER if together else ()):
+        found.update(core.glob(pattern))
+    return tuple(sorted(found))
 
 
 def _modules(path: Path) -> set[Path]:
@@ -135,7 +153,7 @@ def _imported(path: Path, package: Path) -> tuple[Path, ...]:
 
 
 def _siblings(path: Path, package: Path) -> Iterator[Path]:
-    for root, module, names in _IMPORT.findall(_bytes(path).decode()):
+    for root, module, names in _IMPORT.findall(_bytes(path).decode(errors="replace")):
         if root == package.name:
             folder = package.joinpath(*module.split("."))
             named = (folder / f"{name}.py" for name in _NAME.findall(names))

@@ -7,7 +7,7 @@ from itertools import groupby
 from math import ceil, floor
 from typing import Any
 
-from newslint.accuracy.figures import Accuracy, Counts, Figure, Noise, wilson
+from newslint.accuracy.figures import FINDINGS, Accuracy, Counts, Figure, Noise, wilson
 from newslint.accuracy.record import is_old, record_of
 from newslint.pages import read_page
 from newslint.rules import Rule
@@ -41,6 +41,8 @@ def accuracy_lines(rule: Rule[Any], *, aged: bool = True) -> Iterator[str]:
     record = record_of(rule)
     accuracy = record.rules.get(rule.id)
     yield " ".join(_status(rule, accuracy))
+    if record.broken:
+        yield f"({record.broken}.)"
     if accuracy is None:
         return
     if aged and is_old(rule, accuracy):
@@ -49,21 +51,23 @@ def accuracy_lines(rule: Rule[Any], *, aged: bool = True) -> Iterator[str]:
     if accuracy.figures or accuracy.noise:
         yield ""
     for name, figures in groupby(accuracy.figures, key=lambda figure: figure.study):
-        yield f"- {record.studies[name]}:"
+        yield f"- {record.studies.get(name, name)}:"
         yield from map(_figure, figures)
     if accuracy.noise:
-        yield "- How often it speaks by default, with no configuration:"
+        yield f"- How often it {'would speak' if rule.preview else 'speaks'}, with no configuration:"
         yield from map(_noise, accuracy.noise)
 
 
 def _figure(figure: Figure) -> str:
     made = " (faults made for the test)" if figure.made else ""
-    told = f"    - {figure.corpus}{made}: {in_words(figure.counts)}"
+    unit = "" if figure.unit == FINDINGS else f", in {figure.unit}"
+    told = f"    - {figure.corpus}{made}{unit}: {in_words(figure.counts)}"
     return told if figure.labelled == figure.counts else f"{told}; by the labels alone {in_words(figure.labelled)}"
 
 
 def _noise(noise: Noise) -> str:
-    found = f"{noise.findings} findings in {noise.having}" if noise.findings else "nothing in any"
+    some = "1 finding" if noise.findings == 1 else f"{noise.findings} findings"
+    found = f"{some} in {noise.having}" if noise.findings else "nothing in any"
     return f"    - {noise.corpus}: {found} of {noise.articles} articles"
 
 
@@ -74,9 +78,15 @@ def _status(rule: Rule[Any], accuracy: Accuracy | None) -> Iterator[str]:
     met, made = (accuracy.met, accuracy.made) if accuracy else (Counts(), Counts())
     if met.hits:
         share = share_in_words(met.right, met.hits)
-        yield f"Of {met.hits} findings that were judged, {met.right} were right: precision {share}."
-    if made.hits:
-        yield f"Of {made.hits} findings on faults made for the test, {made.right} were right."
+        yield f"{met.right} of {met.hits} findings that were judged were right: precision {share}."
+    if met.wanted:
+        share = share_in_words(met.found, met.wanted)
+        yield f"{met.found} of {met.wanted} faults that were known were found: recall {share}."
+    if made.hits or made.wanted:
+        yield f"Of faults made for the test {made.found} of {made.wanted} were found,"
+        yield f"and {made.right} of {made.hits} such findings were right."
+    if met.hits or made.hits:
+        yield "(In brackets: 95 % intervals. The texts are those that the rule was developed on.)"
     if not (met.hits or made.hits or rule.certain):
         yield "Not measured."
     if rule.preview:
@@ -104,14 +114,12 @@ def share_in_words(part: int, whole: int) -> str:
 def precision_of(rule: Rule[Any]) -> float | None:
     """The share of a rule's findings that are right: 1 where it can't be wrong, none where nobody knows.
 
-    That is the share of those in real texts, where enough were judged to tell.
+    That is the share of those in real texts. Made faults say nothing of false alarms.
     """
-    if rule.certain:
-        return 1.0
     accuracy = record_of(rule).rules.get(rule.id)
-    if accuracy is None:
-        return None
-    return (accuracy.met if accuracy.met.hits >= _TELLING else accuracy.counts).precision
+    if accuracy and accuracy.met.hits >= _TELLING:
+        return accuracy.met.precision
+    return 1.0 if rule.certain and not (accuracy and accuracy.met.wrong) else None
 
 
 def grade(rule: Rule[Any]) -> str:
@@ -119,11 +127,13 @@ def grade(rule: Rule[Any]) -> str:
 
     “made” says that faults made for the test had to help; “old” that the rule has changed since.
     """
-    precision = precision_of(rule)
-    if rule.certain or precision is None:
+    accuracy = record_of(rule).rules.get(rule.id)
+    precision = accuracy.counts.precision if accuracy else None
+    if rule.certain or accuracy is None or precision is None:
         return "certain" if rule.certain else "not measured"
-    accuracy = record_of(rule).rules[rule.id]
-    told = [f"{floor(100 * precision) / 100:.2f}"]
+    if accuracy.met.hits >= _TELLING:
+        precision = accuracy.met.right / accuracy.met.hits
+    told = [f"{floor(round(100 * precision, 6)) / 100:.2f}"]
     told += ["made"] if accuracy.met.hits < _TELLING else []
     return " ".join(told + (["(old)"] if is_old(rule, accuracy) else []))
 

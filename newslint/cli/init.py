@@ -151,7 +151,7 @@ def _configuration(found: Survey) -> Iterator[str]:
         yield ""
         yield "# rules:"
         yield "#   dates/stale-article: {max-age: 730}"
-        yield "#   attribution/hearsay: off"
+        yield "#   attribution/missing-byline: off"
 
 
 def _quoted(name: str) -> str:

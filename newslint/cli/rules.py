@@ -28,7 +28,8 @@ def command(form: str, **given: Any) -> int:
     """
     ready = get_ready(Settings(**given), all_families=not given["select"])
     on = {active.rule.id: active for active in ready.rules.all}
-    rules = [rule for _, rule in sorted(ready.plugins.rules.items()) if rule.id in on or not given["select"]]
+    chosen = ready.config.selection.includes if given["select"] else lambda _: True
+    rules = [rule for name, rule in sorted(ready.plugins.rules.items()) if name in on or chosen(name)]
     if form == "json":
         click.echo(json.dumps([_as_json(rule, ready.plugins, rule.id in on) for rule in rules], indent=2))
     else:
@@ -43,6 +44,12 @@ def _as_json(rule: Rule[Any], plugins: Plugins, on: bool) -> dict[str, object]:
     return {**told, **known, "on": on, "messages": dict(rule.messages), "options": json_schema(rule.options)}
 
 
+_LEGEND = """
+0.97: the share of its findings that was right; made: most of them on faults made for the test; certain: what it says
+is a fact. A rule in preview is off unless you name it (--extend-select RULE) or ask for --preview.
+“newslint explain RULE” shows the page of a rule."""
+
+
 def _show(rules: list[Rule[Any]], severities: dict[str, Any]) -> None:
     width = max((len(rule.id) for rule in rules), default=0)
     family = ""
@@ -53,4 +60,4 @@ def _show(rules: list[Rule[Any]], severities: dict[str, Any]) -> None:
             click.echo(family)
         severity = severities.get(rule.id) or ("preview" if rule.preview else "off")
         click.echo(f"  {rule.id:<{width}}  {severity:<7}  {grade(rule):<12}  {rule.summary}")
-    click.echo("\n“newslint explain RULE” shows the page of a rule.")
+    click.echo(_LEGEND)

@@ -43,11 +43,11 @@ def groups_of(links: Iterable[P]) -> list[list[P]]:
     return list(found.values())
 
 
-class _Size(NamedTuple):
-    """How many of a group are linked with another group, and with how many of it."""
+class _Links(NamedTuple):
+    """How many of a group are linked with another group, and with which of it."""
 
     mine: int
-    theirs: int
+    theirs: set[int]
 
 
 class _Groups(Generic[P]):
@@ -73,24 +73,23 @@ class _Groups(Generic[P]):
         if small == large:
             return
         linked = self._linked(small, large)
-        if 2 * linked.mine >= len(self._members[small]) and (linked.theirs > 1 or not self._is_close(large, small)):
+        met_by_chance = len(linked.theirs) == 1 and self._is_close(large, linked.theirs)
+        if 2 * linked.mine >= len(self._members[small]) and not met_by_chance:
             joining = self._members.pop(small)
             self._members[large] += joining
             self.of.update(dict.fromkeys(joining, large))
 
-    def _is_close(self, large: int, small: int) -> bool:
-        """Whether a group is large and linked throughout, judging by its first members but those that ``small`` met."""
-        members = self._members[large]
-        first = [
-            member for member in members[:_SMALL] if not any(self.of[near] == small for near in self._near[member])
-        ]
+    def _is_close(self, group: int, met: set[int]) -> bool:
+        """Whether a group is large and linked throughout, judging by its first members but those that were met."""
+        members = self._members[group]
+        first = (member for member in members[:_SMALL] if member not in met)
         return len(members) > _SMALL and any(2 * len(self._near[member]) > len(members) for member in first)
 
-    def _linked(self, small: int, large: int) -> _Size:
+    def _linked(self, small: int, large: int) -> _Links:
         mine = 0
         theirs: set[int] = set()
         for member in self._members[small]:
             met = {near for near in self._near[member] if self.of[near] == large}
             mine += bool(met)
             theirs |= met
-        return _Size(mine, len(theirs))
+        return _Links(mine, theirs)

@@ -142,7 +142,7 @@ class Pairs:
             return evidence
         first, second = map(again, ids)
         if first is None or second is None:
-            return Evidence(WHOLE, WHOLE, evidence.data)
+            return evidence._replace(first=WHOLE, second=WHOLE)
 
         def produce() -> Iterator[Evidence]:
             exact = self._rule.exact(first, second, evidence, active.options) if self._rule.exact else evidence

@@ -63,4 +63,6 @@ def _is_headline(article: Article, text: str) -> bool:
     if headline:
         return text.lower().split() == headline.value.lower().split()
     one_line = "\n" not in text and 3 <= count_words(text) <= _LONGEST_HEADLINE
-    return one_line and not article.metadata.front and not ends_well(text) and text[-1] not in ":,;"
+    if not one_line or article.metadata.front or ends_well(text) or text[-1] in ":,;":
+        return False
+    return sum(len(article.sentences_in(block)) for block in article.prose) == 1

@@ -20,7 +20,7 @@ from newslint import (
     is_edge,
 )
 from newslint_body._half import is_half, last_words
-from newslint_body._story import count_words, ends_cut, is_last, phrase_in, story
+from newslint_body._story import count_words, ends_cut, is_last, phrase_in, phrases_in, story
 from newslint_body._walls import wall_of
 
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
@@ -55,7 +55,8 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
 
 def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Iterator[Finding]:
     last = blocks[-1]
-    if bracketed := _at_end(_BRACKETED, article, last):
+    bracketed = _at_end(_BRACKETED, article, last)
+    if bracketed and not _is_omission(article, bracketed):
         yield context.finding(Span(BODY, *bracketed.span()), "bracketed")
     elif _leads_on(article, blocks, context):
         yield context.finding(last.span, "continued")
@@ -77,6 +78,12 @@ def _count(article: Article, block: Block) -> re.Match[str] | None:
 
 def _at_end(pattern: re.Pattern[str], article: Article, block: Block) -> re.Match[str] | None:
     return pattern.search(article.text, max(block.start, block.end - _TAIL), block.end)
+
+
+def _is_omission(article: Article, dots: re.Match[str]) -> bool:
+    """Whether a writer leaves out the end of what somebody else wrote: “The dam is safe […].”"""
+    quotation = article.quotation_at(dots.start())
+    return quotation is not None and quotation.closed
 
 
 def _ellipsis(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Span | None:
@@ -131,7 +138,7 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
     last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
     ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
     asking = (block for block in ends if _asks(article.text[block.start : block.end], context))
-    found = next((block for block in asking if not _is_told(article, block)), None)
+    found = next((block for block in asking if not _is_told(article, block, context)), None)
     return found if found and not wall_of(article, context) else None
 
 
@@ -151,9 +158,15 @@ def _meet(words: list[str], context: Context[NoOptions], *names: str) -> bool:
     return any(not context.words(name).isdisjoint(words) for name in names)
 
 
-def _is_told(article: Article, block: Block) -> bool:
-    """Whether somebody says something in a block: a story about paywalls names theirs."""
-    return article.somebody_speaks(block.start, block.end)
+def _is_told(article: Article, block: Block, context: Context[NoOptions]) -> bool:
+    """Whether somebody says something in a block, or that readers must pay: a story about paywalls tells who."""
+    if article.somebody_speaks(block.start, block.end):
+        return True
+    asked = phrases_in(article.text[block.start : block.end], context.words("paywall"))
+    sentences = (article.sentence_at(block.start + at) for at, _ in asked)
+    return any(
+        _meet(_WORD.findall(fold(article.text[each.start : each.end])), context, "reported") for each in sentences
+    )
 
 
 rule = ArticleRule(

@@ -63,9 +63,12 @@ def weekday_beside(text: str, day: FoundDate, start: int, end: int, words: Words
     if match and (not _fits(match["between"], words) or _is_joined(text, match.start(), start, patterns, words)):
         return None
     match = match or patterns.after.match(text, day.end, min(end, day.end + _LOOK))
-    if match is None or not _is_weekday(text, match.start("name"), match["name"], start, words):
+    if match is None:
         return None
-    return Weekday(*match.span("name"), words.language.weekdays[match["name"].lower()])
+    number = words.language.weekdays.get(match["name"].lower())  # none for “FRİDAY”: to the pattern “İ” is an “i”
+    if number is None or not _is_weekday(text, match.start("name"), match["name"], number, start, words):
+        return None
+    return Weekday(*match.span("name"), number)
 
 
 def _fits(between: str, words: Words) -> bool:
@@ -78,9 +81,8 @@ def _is_joined(text: str, at: int, start: int, patterns: _Patterns, words: Words
     return match is not None and (match["word"] is None or match["word"].lower() in words.joining)
 
 
-def _is_weekday(text: str, at: int, name: str, start: int, words: Words) -> bool:
+def _is_weekday(text: str, at: int, name: str, number: int, start: int, words: Words) -> bool:
     """Whether a name surely means the day. A short one doesn't in lower case, or after “the” or another name."""
-    number = words.language.weekdays[name.lower()]
     if name.lower() == full_name(words.language, number):
         return True
     match = _LAST_WORD.search(text, max(start, at - _BEFORE), at)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from pathlib import PurePath
 
 from newslint import (
@@ -72,8 +74,9 @@ def _names_month(article: Article, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` names a day or a month with its year."""
     if any(find_dates(article.text, start, end, article.language)):
         return True
-    spans = (_days(article, time) for time in article.times if start <= time.start < end)
-    return any(0 <= span < _MONTH for span in spans)
+    first = bisect_left(article.times, start, key=lambda time: time.start)
+    inside = takewhile(lambda time: time.start < end, islice(article.times, first, None))
+    return any(0 <= _days(article, time) < _MONTH for time in inside)
 
 
 def _is_month(article: Article, block: Block) -> bool:

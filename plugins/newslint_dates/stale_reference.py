@@ -24,10 +24,11 @@ from newslint import (
     days_of,
     find_dates,
 )
-from newslint_dates._time import month_end, prose
+from newslint_dates._time import month_end, ours
 
 _ANNOUNCED = "announced"
 _REACH = 60  # characters after the announcing words in which the day stands
+_CLAUSES = 400  # characters before an expression of time in which “if” is looked for
 _SOME_DAY = 365  # days after which what was “upcoming” has surely passed
 _FRESH = frozenset({Status.NEW, Status.CHANGED})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +56,7 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     if not relative and not undated:
         return
     yield from _announced(article, context, published.value if published else None)
-    if published:
+    if published and published.value < context.today:
         yield from _relative(article, context, published.value)
 
 
@@ -76,21 +77,25 @@ def _relative(article: Article, context: Context[Options], published: date) -> I
     """What counts from the day of publication (“next month”), where that has passed."""
     spans = [hit.span for hit in context.hits if hit.list in _UNTIL and _UNTIL[hit.list](published) < context.today]
     spans += [_span(time) for time in _ahead(article, context, published)]
-    ours = [(each.start, each.end) for each in prose(article) if not article.inside(each, BlockKind.QUOTE)]
     for span in sorted(set(spans)):
+        block = ours(article, span.start)
         possessive = article.text[span.end : span.end + 2] in ("’s", "'s")  # “tomorrow’s leaders” are no date
-        if not possessive and not article.quotation_at(span.start) and any(a <= span.start < b for a, b in ours):
-            yield context.finding(span, "relative", published=published.isoformat())
+        if possessive or block is None or article.inside(block, BlockKind.QUOTE) or article.quotation_at(span.start):
+            continue
+        yield context.finding(span, "relative", published=published.isoformat())
 
 
 def _ahead(article: Article, context: Context[Options], published: date) -> Iterator[Time]:
     """The expressions of time that looked ahead when the article was published, and have passed."""
     for time in article.times:
-        said = {word[0].lower() for word in _WORD.finditer(article.text, time.start, time.end)}
-        looks = not context.words("ahead").isdisjoint(said) and context.words("not-ahead").isdisjoint(said)
+        words = list(_WORD.finditer(article.text, time.start, time.end))
+        ahead = [word for word in words if word[0].lower() in context.words("ahead")]
+        looks = ahead and not any(word[0].lower() in context.words("not-ahead") for word in words)
         stretch = article.text[time.start : time.start + 4].lower() == "the " or "-" in article.quote(_span(time))
         if time.kind is not TimeKind.DATE or stretch or not looks or _counts_from_elsewhere(article, context, time):
             continue
+        if any(word[0][0].isupper() and word.start() > article.sentence_at(word.start()).start for word in ahead):
+            continue  # a film, a fair, a song
         days = days_of(article.text, time, published, article.language)
         if days and published < days[1] < context.today:
             yield time
@@ -102,7 +107,7 @@ def _span(time: Time) -> Span:
 
 def _counts_from_elsewhere(article: Article, context: Context[Options], time: Time) -> bool:
     """Whether an expression doesn’t count from the day of publication: “the next year”, “if it closes tomorrow”."""
-    start = article.sentence_at(time.start).start
+    start = max(article.sentence_at(time.start).start, time.start - _CLAUSES)
     before = [word[0].lower() for word in _WORD.finditer(article.text, start, time.start)]
     supposed = not context.words("supposing").isdisjoint(before)
     return supposed or (bool(before) and before[-1] in context.words("not-from-today"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import (
@@ -28,6 +29,7 @@ _ADVERB = "recently"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REACH = 16  # words of a sentence within which the event of “a few weeks ago” stands
+_AROUND = 250  # characters that hold these words
 _MARKS = tuple(".,;:!?—")
 _NEAR = 3  # words within which “I” tells of the writer's own life
 
@@ -38,21 +40,25 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
         return
     paragraphs = opening(article, _PARAGRAPHS)
     hits = [hit for hit in context.hits if any(block.start <= hit.span.start < block.end for block in paragraphs)]
-    if not hits or any(_is_near(article, time) for time in _told(article, paragraphs)):
+    told = list(_told(article, paragraphs)) if hits else []
+    if any(_is_near(article, time) for time in told):
         return
+    starts = [time.start for time in told]
     for hit in hits:
         sentence = article.sentence_at(hit.span.start)
-        if article.quotation_at(hit.span.start) or any(_told(article, [sentence])):
+        if article.quotation_at(hit.span.start) or bisect_left(starts, sentence.start) < bisect_left(
+            starts, sentence.end
+        ):
             continue
         if hit.list == _RECENT or _places_event(article, context, hit, sentence):
             yield context.finding(hit.span, "vague")
 
 
-def _told(article: Article, stretches: Sequence[Block | Span]) -> Iterator[Time]:
-    """The expressions in some stretches of text that tell when something was."""
+def _told(article: Article, paragraphs: Sequence[Block]) -> Iterator[Time]:
+    """The expressions in some paragraphs that tell when something was."""
     for time in article.times:
         when = time.tells and time.kind in (TimeKind.DATE, TimeKind.TIME)
-        if when and any(each.start <= time.start < each.end for each in stretches):
+        if when and any(each.start <= time.start < each.end for each in paragraphs):
             yield time
 
 
@@ -67,9 +73,9 @@ def _places_event(article: Article, context: Context[NoOptions], hit: Hit, sente
 
     Not in “a recently opened school”, “has recently grown”, “I recently bought”.
     """
-    words = list(_WORD.finditer(article.text, sentence.start, sentence.end))
-    before = [word[0] for word in words if word.end() <= hit.span.start]
-    after = [word[0] for word in words if word.start() >= hit.span.end]
+    start, end = max(sentence.start, hit.span.start - _AROUND), min(sentence.end, hit.span.end + _AROUND)
+    before = _WORD.findall(article.text, start, hit.span.start)
+    after = _WORD.findall(article.text, hit.span.end, end)
     if _is_own_life(before[-_NEAR:]) or (not before and _is_own_life(after[:_NEAR])):
         return False
     events = context.words("dated-events")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint import Article
@@ -14,13 +15,14 @@ _LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
 class Headline(NamedTuple):
     """A headline in words: all of them, those beside numbers and months, the numbers, and what stands before a colon.
 
-    An article without a headline has empty ones.
+    ``releases`` are the version numbers: of “Rust 1.70”, not of “cut to 4.5”. Without a headline all are empty.
     """
 
     words: str = ""
     series: str = ""
     numbers: str = ""
     label: str = ""
+    releases: tuple[str, ...] = ()
 
 
 def headline_of(article: Article) -> Headline:
@@ -32,22 +34,27 @@ def headline_of(article: Article) -> Headline:
     numbers = [word for word in words if any(map(str.isdigit, word))]
     series = [word for word in words if word not in article.words.months and word not in numbers]
     label = _LABEL.match(text)
-    return Headline(
-        " ".join(words), " ".join(series), " ".join(numbers), " ".join(_WORD.findall(label[0])) if label else ""
+    releases = tuple(
+        word
+        for before, word in pairwise(["", *words])
+        if word in numbers and "." in word and before not in article.words.stop_words
     )
+    labelled = " ".join(_WORD.findall(label[0])) if label else ""
+    return Headline(" ".join(words), " ".join(series), " ".join(numbers), labelled, releases)
 
 
 def is_next_edition(one: Headline, other: Headline) -> bool:
     """Whether two headlines tell editions of a series apart.
 
-    They differ by number or month alone (“Outlook for May”, “Outlook for June”), one begins with the other
-    (“News Bytes”, “NewsBytes 46”), or they have different version numbers (“Rust 1.70 is out”, “Announcing Rust 1.71”).
+    They differ by number or month alone (“Outlook for May”, “Outlook for June”; “News Bytes”, “NewsBytes 46”), or
+    have different version numbers (“Rust 1.70 is out”, “Announcing Rust 1.71”). A headline that goes on after
+    another's words (“Mayor resigns”, “Mayor resigns after fire”) is that of the same story, told anew.
     """
     if not (one.words and other.words) or one.words == other.words:
         return False
-    short, long = sorted((one.series.replace(" ", ""), other.series.replace(" ", "")), key=len)
-    versions = [{number for number in each.numbers.split() if "." in number} for each in (one, other)]
-    return bool(short and long.startswith(short)) or (all(versions) and versions[0].isdisjoint(versions[1]))
+    series, other_series = (each.series.replace(" ", "") for each in (one, other))
+    released = bool(one.releases and other.releases) and set(one.releases).isdisjoint(other.releases)
+    return bool(series and series == other_series) or released
 
 
 def is_same_column(one: Headline, other: Headline) -> bool:

@@ -1,7 +1,8 @@
 """Studies: each module here reads one kind of label and judges what the rules find.
 
 A study has ``CORPORA``, the corpora that it reads, and ``judge(split)``, which gives its judgements on one file of
-them. Its docstring's first line says what is measured. Modules beginning with “_” are shared helpers.
+them; ``UNIT`` where it doesn't count findings. Its docstring's first line says what is measured. Modules beginning with
+“_” are shared helpers.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Protocol, cast
 
 from benchmarks.accuracy.corpora import Split
 from benchmarks.accuracy.scoring import Judgement
+from newslint.accuracy.figures import FINDINGS
 
 
 class Study(Protocol):
@@ -29,6 +31,11 @@ class Study(Protocol):
 def studies() -> list[str]:
     """The names of all studies."""
     return sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+
+
+def unit_of(name: str) -> str:
+    """What a study counts."""
+    return str(getattr(study(name), "UNIT", FINDINGS))
 
 
 def study(name: str) -> Study:

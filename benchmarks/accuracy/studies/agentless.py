@@ -21,7 +21,7 @@ from benchmarks.accuracy.verdicts import verdict_on
 CORPORA = (
     "polnear",
     "wcxb_article_lines",
-    "truncation_synth",
+    "truncation",
     "dup_aeb_extractors",
     "tempeval3_tbaq",
     "dup_mccormick",
@@ -67,7 +67,7 @@ def _sample(split: Split, row: Row) -> Sample | None:
     match split.corpus:
         case "polnear":
             return sample_of(split, row)
-        case "truncation_synth" if row["label"] != "ok" or name.startswith("wcxb"):
+        case "truncation" if row["label"] != "ok" or name.startswith("wcxb"):
             return None
         case "dup_mccormick" if row["dup_of"]:
             return None

@@ -9,7 +9,7 @@ from benchmarks.accuracy.hits import Sample, context, hits
 from benchmarks.accuracy.scoring import Judgement, Place, classified
 from benchmarks.accuracy.studies.bylines import EMPTY
 
-CORPORA = ("polnear", "wcxb_article_lines", "tempeval3", "dup_aeb_extractors", "truncation_synth", "dup_mccormick")
+CORPORA = ("polnear", "wcxb_article_lines", "tempeval3", "dup_aeb", "truncation", "dup_mccormick")
 
 
 def judge(split: Split) -> Iterator[Judgement]:

@@ -11,6 +11,7 @@ from benchmarks.accuracy.studies._residual import LabelledLine, lines_in, sample
 from benchmarks.accuracy.studies._tails import fold
 
 CORPORA = ("residual",)
+UNIT = "lines"
 TAIL = "boilerplate/tail"
 
 
