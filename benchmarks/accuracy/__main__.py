@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from benchmarks.accuracy import tables
-from benchmarks.accuracy.corpora import Data
+from benchmarks.accuracy.corpora import CORPORA, Data
 from benchmarks.accuracy.hits import all_rules
 from benchmarks.accuracy.measuring import Outcomes, jobs, run
 from benchmarks.accuracy.recording import record
@@ -19,7 +19,6 @@ from newslint.errors import did_you_mean
 
 GROUND = ("newslint/time-expressions", "newslint/time-expressions-exactly")
 """What is measured and is no rule."""
-CORPORA = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "corpora"
 
 
 @click.command()

@@ -16,6 +16,9 @@ from typing import Any
 
 Row = dict[str, Any]
 
+CORPORA = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "corpora"
+"""Where the corpora are looked for when nobody says: beside the repository."""
+
 
 @dataclass(frozen=True, slots=True)
 class Split:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from benchmarks.accuracy.hits import all_rules
 from benchmarks.accuracy.measuring import Outcomes, figures
 from benchmarks.accuracy.scoring import Outcome, Place
 from benchmarks.accuracy.verdicts import corrected
-from newslint.accuracy.figures import Counts, wilson
+from newslint.accuracy.figures import Accuracy, Counts, Figure, wilson
 from newslint.findings import Severity
 
 
@@ -24,9 +25,28 @@ def overview(outcomes: list[Outcomes]) -> Iterator[str]:
                 if figure.labelled != figure.counts:
                     yield f"    by the labels alone: {in_figures(figure.labelled)}"
         yield f"  all: {in_figures(sum((one.counts for found in figures(mine).values() for one in found), Counts()))}"
+    yield from _pooled(figures(outcomes))
     for each in outcomes:
         if each.noise:
             yield from _noise(each)
+
+
+def _pooled(measured: dict[str, list[Figure]]) -> Iterator[str]:
+    """Each rule and each family over all studies, faults that were met and faults that were made apart."""
+    known = {name: Accuracy("", "", tuple(found)) for name, found in sorted(measured.items())}
+    for family, names in groupby(known, key=lambda name: name.partition("/")[0]):
+        yield f"\n{family}, over all studies"
+        members = list(names)
+        for name in members:
+            yield f"  {name}: {_met_and_made(known[name])}"
+        every = tuple(figure for name in members for figure in known[name].figures)
+        yield f"  all of {family}: {_met_and_made(Accuracy('', '', every))}"
+
+
+def _met_and_made(accuracy: Accuracy) -> str:
+    parts = [in_figures(accuracy.met)] if accuracy.met != Counts() else []
+    parts += [f"made: {in_figures(accuracy.made)}"] if accuracy.made != Counts() else []
+    return "; ".join(parts) or "counted in other units only"
 
 
 def in_figures(counts: Counts) -> str:

@@ -21,8 +21,7 @@ from typing import Any
 
 import click
 
-from benchmarks.accuracy.__main__ import CORPORA
-from benchmarks.accuracy.corpora import Data, Row, Split
+from benchmarks.accuracy.corpora import CORPORA, Data, Row, Split
 from benchmarks.accuracy.hits import TODAY, Sample
 from benchmarks.accuracy.scoring import Place
 from benchmarks.accuracy.studies._residual import FOLDS, PAGES, LabelledLine, fold_of, lines_in, sample_of, sites

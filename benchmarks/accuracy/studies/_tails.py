@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from benchmarks.accuracy.corpora import Data, Split
+from benchmarks.accuracy.corpora import Data, Row, Split
 from benchmarks.accuracy.studies._residual import fold_of, sites
 from benchmarks.accuracy.train_boilerplate import TRAINED_ON, folds
 from newslint_boilerplate._model import Model, read_model, use_model
@@ -27,6 +27,13 @@ def fold(split: Split, page: str) -> Iterator[None]:
         yield
     finally:
         use_model("en", None)
+
+
+def unseen(split: Split) -> Iterator[Row]:
+    """The rows of a file of left-over lines; while each is looked at, lines are weighed as ``fold`` says."""
+    for row in split.rows():
+        with fold(split, row["doc"]):
+            yield row
 
 
 @cache

@@ -9,7 +9,6 @@ from benchmarks.accuracy.corpora import Split
 from benchmarks.accuracy.hits import hits
 from benchmarks.accuracy.scoring import Judgement, Outcome
 from benchmarks.accuracy.studies._polnear import sample_of
-from benchmarks.accuracy.studies.residual import TAIL
 
 CORPORA = ("polnear",)
 _EACH = 4  # every so many articles of a file are used
@@ -62,7 +61,7 @@ _MADE = {
 def judge(split: Split) -> Iterator[Judgement]:
     """Each piece by whether its rule finds it, or another rule of the family does.
 
-    A tail that begins before the piece isn't judged here: what stands above may be boilerplate too.
+    A finding that begins before the piece is wrong, though some of these articles end in boilerplate of their own.
     """
     for number, row in enumerate(split.rows()):
         if number % _EACH:
@@ -74,8 +73,6 @@ def judge(split: Split) -> Iterator[Judgement]:
             start = len(sample.text.rstrip())
             found = [hit for hit in hits(changed, "boilerplate") if hit.place.end > start]
             for hit in found:
-                if hit.rule == TAIL and hit.place.start < start:
-                    continue
                 outcome = Outcome.RIGHT if hit.place.start >= start else Outcome.WRONG
                 yield Judgement(hit.rule, outcome, hit.place, hit.context, made=True)
             place = sample.place._replace(start=start, end=start + len(piece))

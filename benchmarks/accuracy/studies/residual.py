@@ -8,7 +8,7 @@ from benchmarks.accuracy.corpora import Row, Split
 from benchmarks.accuracy.hits import Hit, context, hits
 from benchmarks.accuracy.scoring import Judgement, Outcome
 from benchmarks.accuracy.studies._residual import LabelledLine, lines_in, sample_of
-from benchmarks.accuracy.studies._tails import fold
+from benchmarks.accuracy.studies._tails import unseen
 
 CORPORA = ("residual",)
 UNIT = "lines"
@@ -20,9 +20,8 @@ def judge(split: Split) -> Iterator[Judgement]:
 
     What is found and missed is told of ``TAIL``, which owns the end of an article: the share is that of the family.
     """
-    for row in split.rows():
-        with fold(split, row["doc"]):
-            yield from _judge(split, row)
+    for row in unseen(split):
+        yield from _judge(split, row)
 
 
 def _judge(split: Split, row: Row) -> Iterator[Judgement]:

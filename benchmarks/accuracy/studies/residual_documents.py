@@ -8,7 +8,7 @@ from benchmarks.accuracy.corpora import Row, Split
 from benchmarks.accuracy.hits import context, hits
 from benchmarks.accuracy.scoring import Judgement, Outcome
 from benchmarks.accuracy.studies._residual import lines_in, sample_of
-from benchmarks.accuracy.studies._tails import fold
+from benchmarks.accuracy.studies._tails import unseen
 from benchmarks.accuracy.studies.residual import TAIL, covering
 
 CORPORA = ("residual",)
@@ -17,9 +17,8 @@ CORPORA = ("residual",)
 def judge(split: Split) -> Iterator[Judgement]:
     """Each article with boilerplate after the story, by whether a finding covers any of it; each finding at the end of
     an article without."""
-    for row in split.rows():
-        with fold(split, row["doc"]):
-            yield from _judge(split, row)
+    for row in unseen(split):
+        yield from _judge(split, row)
 
 
 def _judge(split: Split, row: Row) -> Iterator[Judgement]:
