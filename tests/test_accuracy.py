@@ -103,8 +103,8 @@ def test_a_page_shows_figures_corrections_and_noise(tmp_path: Path) -> None:
         "",
         "Misses some.",
         "",
-        "Of faults made for the test 3 of 4 were found, and 9 of 10 such findings were right. (In brackets: 95 % "
-        "intervals. The texts are those that the rule was developed on.)",
+        "Of faults made for the test 3 of 4 were found. Where faults were made for the test, 9 of 10 findings were "
+        "right. (In brackets: 95 % intervals. The texts are those that the rule was developed on.)",
         "",
         "- Hits, read:",
         "    - some_corpus (faults made for the test): precision 0.90 (0.59–0.99), 9 of 10; recall 0.75 (0.30–0.96), "

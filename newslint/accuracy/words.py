@@ -82,9 +82,10 @@ def _status(rule: Rule[Any], accuracy: Accuracy | None) -> Iterator[str]:
     if met.wanted:
         share = share_in_words(met.found, met.wanted)
         yield f"{met.found} of {met.wanted} faults that were known were found: recall {share}."
-    if made.hits or made.wanted:
-        yield f"Of faults made for the test {made.found} of {made.wanted} were found,"
-        yield f"and {made.right} of {made.hits} such findings were right."
+    if made.wanted:
+        yield f"Of faults made for the test {made.found} of {made.wanted} were found."
+    if made.hits:
+        yield f"Where faults were made for the test, {made.right} of {made.hits} findings were right."
     if met.hits or made.hits:
         yield "(In brackets: 95 % intervals. The texts are those that the rule was developed on.)"
     if not (met.hits or made.hits or rule.certain):
