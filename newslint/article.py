@@ -11,6 +11,7 @@ from newslint.attributions import Attribution, find_attributions
 from newslint.dates import FoundDate, find_dates
 from newslint.findings import Edit, Location, Where
 from newslint.language import Language, english, language, language_of_text
+from newslint.lexicon import fold
 from newslint.metadata import Metadata
 from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Comment, Fault, Inline, InlineKind, Passage
 from newslint.positions import LineIndex
@@ -20,6 +21,7 @@ from newslint.spans import BODY, SourceSpan, Span
 from newslint.times import Time, find_times
 from newslint.trees.node import Duplicate
 
+_WORD_BYTES = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 _ANY_DAY = date(2000, 1, 1)  # the day that dates without a year are read by where nothing tells another
 
 
@@ -82,6 +84,15 @@ class Article:
     def words(self) -> Language:
         """The words of the article's language, or English where newslint has none for it."""
         return language(self.language) or english()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The words of the body, each once: runs of the letters a to z and digits, in lower case.
+
+        Words with other letters are here in pieces (“café” as “caf”). It tells a rule in a microsecond that an article
+        has none of the words which it looks at more closely.
+        """
+        return frozenset(fold(self.text).encode("utf-8", "surrogatepass").translate(_WORD_BYTES).split())
 
     @cached_property
     def leaves(self) -> tuple[Block, ...]:

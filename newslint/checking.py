@@ -105,8 +105,7 @@ class Checker:
                 self._tell_broken(active, broken[rule.id])
             elif not rule.speaks(code):
                 self.unspoken[code].add(rule.family)
-            else:
-                mine = _of(rule, article, hits)
+            elif (mine := _of(rule, article, hits)) or not rule.hit_driven:
                 known = Context(rule, active.options, self._today, words, status, mine, root or Path())
                 found.append((active, known))
         return found

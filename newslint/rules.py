@@ -92,7 +92,8 @@ class Rule(Generic[O]):
     ``messages`` maps message ids to texts with ``{placeholders}``. ``severities`` gives single messages another
     severity than the rule's. ``words`` names the lists of the family's lexicon that the core is to find;
     ``passages`` where. A rule with ``words`` or ``needs_language`` runs only on articles in a language that its
-    family has words for.
+    family has words for. A ``hit_driven`` rule has nothing to find where none of its ``words`` stands: there it isn't
+    called.
 
     A rule in ``preview`` runs only where it is named, or where previews are asked for. ``certain`` says why a rule
     can't be wrong by construction: then nothing needs to be measured but its false alarms.
@@ -108,6 +109,7 @@ class Rule(Generic[O]):
     words: tuple[str, ...] = ()
     passages: tuple[Role, ...] = (Role.BODY,)
     needs_language: bool = False
+    hit_driven: bool = False
     uses: frozenset[Uses] = frozenset()
     preview: bool = False
     certain: str = ""
