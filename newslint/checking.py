@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from newslint.errors import NewslintError
 from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
-from newslint.matching import Hit, Matcher, anchor_of
+from newslint.matching import Hit, Matcher, check_entry
 from newslint.results import Problem
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
@@ -32,7 +32,7 @@ class ActiveRule:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleSet:
     """The rules that are on for an article, with the words of all of them in one matcher."""
 
@@ -64,7 +64,7 @@ def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
             if lexicon := rule.lexicon(code):
                 mine = {f"{rule.family}/{name}": lexicon[name] for name in rule.words}
                 for entry in chain.from_iterable(mine.values()):
-                    anchor_of(entry)  # raises for one that nothing could find
+                    check_entry(entry)  # raises for one that nothing could find
                 lists |= mine
         except KeyError as error:
             broken[rule.id] = f"its lexicon for “{code}” has no list {error}"
@@ -80,6 +80,21 @@ class Found(NamedTuple):
     findings: list[Finding]
 
 
+class _Step(NamedTuple):
+    """A rule that can run on articles of a language: the names of its lists, and what it knows where none hits."""
+
+    active: ActiveRule
+    lists: frozenset[str]
+    usual: Context[Any]
+
+
+class _Steps(NamedTuple):
+    """The rules that can run on articles of one kind, with what finds the words of all of them."""
+
+    matcher: Matcher
+    steps: tuple[_Step, ...]
+
+
 class Checker:
     """Runs rules on articles, one by one."""
 
@@ -88,27 +103,42 @@ class Checker:
         self._guard = guard
         self.problems = problems
         self._broken: set[str] = set()  # rules whose words can't be had, each told once
+        self._steps: dict[tuple[RuleSet, str, Status, Path | None], _Steps] = {}
         self.unspoken: dict[str, set[str]] = defaultdict(set)  # languages that a family has no words for
 
     def contexts(
         self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN, root: Path | None = None
     ) -> list[tuple[ActiveRule, Context[Any]]]:
         """The rules that can run on an article, each with what it may know. ``root`` is where options' paths begin."""
+        kind = (rules, article.language, status, root)
+        if kind not in self._steps:
+            self._steps[kind] = self._steps_for(rules, article, status, root or Path())
+        matcher, steps = self._steps[kind]
+        hits = _hits(article, matcher)
+        found = []
+        for active, lists, usual in steps:
+            if hits and lists and not lists.isdisjoint(hits) and (mine := _of(active.rule, article, lists, hits)):
+                found.append((active, replace(usual, hits=mine)))
+            elif not active.rule.hit_driven:
+                found.append((active, usual))
+        return found
+
+    def _steps_for(self, rules: RuleSet, article: Article, status: Status, root: Path) -> _Steps:
+        """What is the same for all articles of a kind is worked out once."""
         code = article.language
         matcher, broken = rules.words(code)
-        hits = _hits(article, matcher)
         words = language(code) or article.words
-        found = []
+        steps = []
         for active in rules.active:
             rule = active.rule
             if rule.id in broken:
                 self._tell_broken(active, broken[rule.id])
             elif not rule.speaks(code):
                 self.unspoken[code].add(rule.family)
-            elif (mine := _of(rule, article, hits)) or not rule.hit_driven:
-                known = Context(rule, active.options, self._today, words, status, mine, root or Path())
-                found.append((active, known))
-        return found
+            else:
+                usual = Context(rule, active.options, self._today, words, status, (), root)
+                steps.append(_Step(active, frozenset(f"{rule.family}/{name}" for name in rule.words), usual))
+        return _Steps(matcher, tuple(steps))
 
     def _tell_broken(self, active: ActiveRule, reason: str) -> None:
         if active.rule.id not in self._broken:
@@ -131,12 +161,11 @@ class Checker:
     def _run(self, article: Article, active: ActiveRule, context: Context[Any]) -> list[Finding]:
         rule = active.rule
         assert isinstance(rule, ArticleRule)
-
-        def produce() -> Iterable[Finding]:
-            for finding in rule.check(article, context):
-                yield sound(article, rule, finding)
-
-        return self._guard.run(rule.id, active.plugin, article.id, produce, self.problems)
+        found = self._guard.run(rule.id, active.plugin, article.id, partial(rule.check, article, context), self.problems)
+        if not found:
+            return found
+        sounded = (sound(article, rule, finding) for finding in found)
+        return self._guard.run(rule.id, active.plugin, article.id, lambda: sounded, self.problems)
 
 
 def sound(article: Article, rule: Rule[Any], finding: object) -> Finding:
@@ -168,16 +197,16 @@ def _check_place(article: Article, where: object) -> None:
 
 def _hits(article: Article, matcher: Matcher) -> Mapping[str, list[Hit]]:
     """The hits in an article's prose, by list."""
-    hits: dict[str, list[Hit]] = defaultdict(list)
+    hits: dict[str, list[Hit]] = {}
     for number, passage in enumerate(article.passages):
-        for name, entry, start, end in matcher.find(passage.text.text):
+        for names, entry, start, end in matcher.find(passage.text.text):
             if number != BODY or article.is_prose(start, end):
-                hits[name].append(Hit(Span(number, start, end), name.partition("/")[2], entry))
+                span = Span(number, start, end)
+                for name in names:
+                    hits.setdefault(name, []).append(Hit(span, name.partition("/")[2], entry))
     return hits
 
 
-def _of(rule: Rule[Any], article: Article, hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
-    if not rule.words:
-        return ()
-    mine = (hit for name in rule.words for hit in hits.get(f"{rule.family}/{name}", ()))
+def _of(rule: Rule[Any], article: Article, lists: frozenset[str], hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
+    mine = (hit for name in lists.intersection(hits) for hit in hits[name])
     return tuple(sorted(hit for hit in mine if article.passages[hit.span.passage].role in rule.passages))

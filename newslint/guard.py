@@ -74,10 +74,9 @@ class Guard:
     ) -> list[T]:
         """What ``produce`` yields, as far as it comes; what stops it is added to ``problems``."""
         found: list[T] = []
-        for about in (article, ""):
-            if reason := self._refused.get((rule, about)):
-                problems.append(_problem(rule, plugin, about, reason))
-                return found
+        if self._refused and (refusal := self._refusal(rule, plugin, article)):
+            problems.append(refusal)
+            return found
         if self._progress:
             self._progress(rule, article)
         try:
@@ -101,6 +100,13 @@ class Guard:
         if self._progress:
             self._progress("", "")
         return found
+
+    def _refusal(self, rule: str, plugin: str, article: str) -> Problem | None:
+        """Why a rule doesn't run on an article, if it may not."""
+        for about in (article, ""):
+            if reason := self._refused.get((rule, about)):
+                return _problem(rule, plugin, about, reason)
+        return None
 
 
 def _problem(rule: str, plugin: str, article: str, what: str) -> Problem:

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from unicodedata import combining
 
 from newslint.lexicon import fold
-from newslint.spans import Span, Utf8Index
+from newslint.spans import Span
 
-_RUN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]")
+_FIRST = re.compile(r"[a-z0-9]+|.", re.S)
 _MEMORY = 64 << 20
-_LETTERS = frozenset(bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyz0123456789")
+_BEYOND_ASCII = 128
+_EDGED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what RE2 knows for letters of a word, in folded text
 
 
 class Hit(NamedTuple):
@@ -24,49 +26,90 @@ class Hit(NamedTuple):
     entry: str
 
 
-class _Phrase(NamedTuple):
-    entry: str
-    offset: int  # of its anchor
+class _Entry(NamedTuple):
+    """An entry that may stand at an offset of what was found, and the lists that have it.
+
+    ``whole``: it is just that, and RE2 has seen to its edges, but for letters that it doesn't know.
+    """
+
+    offset: int
+    text: str
     lists: tuple[str, ...]
+    whole: bool
 
 
 class Matcher:
     """Finds the entries of word lists in a text, in one linear pass.
 
-    Each phrase is known by its longest word, its anchor. RE2 finds the anchors (whole runs of letters and
-    digits, so that no hit can hide another), and each phrase of an anchor is then compared in its place. So
-    what is found of one list never depends on the others. Word edges have one definition, ``is_edge``.
+    RE2 finds the longest entry at each place. An entry can hide others that begin with it, in it or stand in it
+    (“some experts” hides “experts say”), but only those that its own words allow: these are known once an entry was
+    found for the first time, and compared in their places. So what is found of one list never depends on the others.
+    Word edges have one definition, ``is_edge``; RE2's own, which knows only ASCII, merely narrows the search.
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        homes: dict[str, set[str]] = defaultdict(set)
+        homes: dict[str, list[str]] = defaultdict(list)
         for name, entries in lists.items():
-            for entry in entries:
-                homes[entry].add(name)
-        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+            for entry in set(entries):
+                homes[entry].append(name)
+        self._lists = {entry: tuple(sorted(names)) for entry, names in homes.items()}
+        self._by_first: dict[str, list[str]] = defaultdict(list)
         for entry in sorted(homes):
-            anchor, offset = anchor_of(entry)
-            self._phrases[anchor].append(_Phrase(entry, offset, tuple(sorted(homes[entry]))))
-        self._anchors = _compile(self._phrases) if self._phrases else None
+            check_entry(entry)
+            self._by_first[_first(entry)].append(entry)
+        self._known: dict[bytes, tuple[_Entry, ...]] = {}
+        self._pattern = _compile(homes) if homes else None
 
-    def find(self, text: str) -> Iterator[tuple[str, str, int, int]]:
-        """List, entry, start and end of every hit in ``text``, in the order of their anchors."""
-        if self._anchors is None or not text:
+    def find(self, text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+        """Lists, entry, start and end of every hit in ``text``."""
+        if self._pattern is None or not text:
             return
         folded = fold(text)
-        index = Utf8Index(folded)
-        data = index.data
-        for match in self._anchors.finditer(data):
+        data = _plain(folded).encode("utf-8", "surrogatepass")
+        known, size = self._known, len(data)
+        seen = at = 0  # bytes, and the characters that they are: counted on from hit to hit
+        for match in self._pattern.finditer(data):
             first, last = match.span()
-            if data[first - 1 : first] in _LETTERS or data[last : last + 1] in _LETTERS:
-                continue  # within a longer word: most anchors are, and this is the cheapest way to know
-            phrases = self._phrases[match.group().decode()]
-            at = index.char(first)
-            for entry, offset, lists in phrases:
-                start, end = at - offset, at - offset + len(entry)
-                if start >= 0 and folded.startswith(entry, start) and is_edge(text, start) and is_edge(text, end):
-                    for name in lists:
-                        yield name, entry, start, end
+            between, seen = data[seen:first], first
+            at += len(between) if between.isascii() else len(between.decode("utf-8", "surrogatepass"))
+            found = data[first:last]
+            entries = known.get(found)
+            if entries is None:
+                entries = known[found] = self._entries(found.decode("utf-8", "surrogatepass"))
+            apart = (not first or data[first - 1] < _BEYOND_ASCII) and (last == size or data[last] < _BEYOND_ASCII)
+            for offset, entry, lists, whole in entries:
+                start = at + offset
+                end = start + len(entry)
+                if (whole and apart) or (
+                    folded.startswith(entry, start) and is_edge(text, start) and is_edge(text, end)
+                ):
+                    yield lists, entry, start, end
+
+    def _entries(self, found: str) -> tuple[_Entry, ...]:
+        """The entries that can begin within what was found, itself among them."""
+        return tuple(
+            _Entry(offset, entry, self._lists[entry], entry == found and entry[0] in _EDGED and entry[-1] in _EDGED)
+            for offset in range(len(found))
+            if is_edge(found, offset)
+            for entry in self._by_first.get(_first(found, offset), ())
+            if _agree(_plain(entry), found[offset:])
+        )
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two texts are the same as far as both go."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _first(text: str, at: int = 0) -> str:
+    """The first word of a text (the letters a to z and digits), or its first character."""
+    match = _FIRST.match(text, at)
+    return match[0] if match else ""
+
+
+def _plain(folded: str) -> str:
+    """Folded text with underscores, which to RE2 are letters, as spaces."""
+    return folded.replace("_", " ") if "_" in folded else folded
 
 
 def is_edge(text: str, at: int) -> bool:
@@ -77,24 +120,28 @@ def is_edge(text: str, at: int) -> bool:
     return not ((left.isalnum() or combining(left)) and (right.isalnum() or combining(right)))
 
 
-def anchor_of(entry: str) -> tuple[str, int]:
-    """The longest run of letters and digits of an entry, and where it begins.
+def check_entry(entry: str) -> None:
+    """Refuse an entry of a word list that nothing could find.
 
     Raises:
-        ValueError: for an entry that has none.
+        ValueError: for an entry without letters and digits.
     """
-    runs = [(len(run[0]), -run.start(), run[0]) for run in _RUN.finditer(entry)]
-    if not runs:
+    if not _WORD.search(entry):
         raise ValueError(f"“{entry}” has no letter or digit to be found by")
-    _, start, anchor = max(runs)
-    return anchor, -start
 
 
-def _compile(anchors: Iterable[str]) -> Any:
+def _compile(entries: Iterable[str]) -> Any:
+    """One pattern for all entries, by whether they begin and end with what RE2 knows for a letter."""
     import re2  # only where there is something to find
 
+    groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+    for entry in sorted(map(_plain, entries)):
+        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append(re2.escape(entry))
+    edge = {True: r"\b", False: ""}
+    patterns = (f"{edge[left]}(?:{'|'.join(group)}){edge[right]}" for (left, right), group in groups.items())
     options = re2.Options()
     options.never_capture = options.longest_match = True
     options.log_errors = False
     options.max_mem = _MEMORY
-    return re2.compile("|".join(map(re2.escape, sorted(anchors))).encode(), options)
+    return re2.compile("|".join(patterns).encode("utf-8", "surrogatepass"), options)
+
