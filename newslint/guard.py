@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from newslint.errors import NewslintError, in_words
 from newslint.results import Problem
+from newslint.watch import Watch
 
 T = TypeVar("T")
 
@@ -28,20 +29,20 @@ class Guard:
 
     The time limit is kept by an interval timer, which stops Python loops, generators and ``re``. It works in
     the main thread, where the system has such a timer; a C call that never returns is the supervisor's to end:
-    ``progress`` tells it what is running, ``refused`` is what it has had to end before, by rule and article
+    ``watch`` tells it what is running, ``refused`` is what it has had to end before, by rule and article
     (the article is empty for a rule that is not to run at all).
     """
 
     def __init__(
         self,
         seconds: float,
-        progress: Callable[[str, str], None] | None = None,
+        watch: Watch | None = None,
         refused: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         self._limit = seconds
         self._refused = dict(refused or {})
         self._late: Counter[str] = Counter()
-        self._progress = progress
+        self._watch = watch
         self._ticks = 0
         self._running = False
 
@@ -77,8 +78,8 @@ class Guard:
         if self._refused and (refusal := self._refusal(rule, plugin, article)):
             problems.append(refusal)
             return found
-        if self._progress:
-            self._progress(rule, article)
+        if self._watch:
+            self._watch(rule, article)
         try:
             self._ticks, self._running = 0, True
             try:
@@ -97,8 +98,8 @@ class Guard:
             raise
         except BaseException as error:  # SystemExit, and what plugins derive from BaseException
             problems.append(_problem(rule, plugin, article, f"failed: {in_words(error)}"))
-        if self._progress:
-            self._progress("", "")
+        if self._watch:
+            self._watch.idle()
         return found
 
     def _refusal(self, rule: str, plugin: str, article: str) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -27,6 +27,7 @@ from newslint.results import Problem, Report, Result, RuleInfo
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.status import status_of
 from newslint.suppression import UNUSED, Suppressions, read_suppressions
+from newslint.watch import Watch
 
 _KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
 
@@ -41,7 +42,7 @@ class Plan:
     today: date
     version: str
     line_hashes: bool = False
-    progress: Callable[[str, str], None] | None = None
+    watch: Watch | None = None
     refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -61,7 +62,7 @@ class Runner:
         self._plan = plan
         self._problems = problems
         self._limits = plan.sites.first.config.limits
-        self._guard = Guard(self._limits.rule_seconds, plan.progress, plan.refused)
+        self._guard = Guard(self._limits.rule_seconds, plan.watch, plan.refused)
         self._checker = Checker(plan.today, self._guard, problems)
         self._corpus = Corpus(self._guard, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)

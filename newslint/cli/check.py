@@ -15,7 +15,7 @@ from typing import Any, TextIO
 import click
 
 from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready, is_terminal
-from newslint.cli.supervise import Progress, Refused, supervised
+from newslint.cli.supervise import supervised
 from newslint.contracts import Reporter, Style
 from newslint.dates import parse_date
 from newslint.errors import NewslintError, did_you_mean, in_words
@@ -24,6 +24,7 @@ from newslint.plugins import Plugins
 from newslint.reporters import NAMES, built_in
 from newslint.results import Problem, Report
 from newslint.runner import Input, Runner
+from newslint.watch import Refused, Watch
 
 
 @dataclass(frozen=True)
@@ -149,12 +150,12 @@ def _outputs(formats: tuple[str, ...], file: str | None, plugins: Plugins) -> It
         yield Output(own.get(name) or built_in(name), target or (file or "" if number == 0 else ""))
 
 
-def _job(request: Request, ready: Ready, refused: Refused, progress: Progress | None) -> int:
+def _job(request: Request, ready: Ready, refused: Refused, watch: Watch | None) -> int:
     """The run itself, from the first file to the exit code."""
     problems = list(ready.problems)
     try:
         line_hashes = any(output.reporter.needs_line_hashes for output in request.outputs)
-        plan = ready.plan(problems, line_hashes=line_hashes, progress=progress, refused=refused)
+        plan = ready.plan(problems, line_hashes=line_hashes, watch=watch, refused=refused)
         with _plugins_print_to_stderr():
             report = Runner(plan, problems).run(_inputs(request, ready, problems))
     except NewslintError as error:

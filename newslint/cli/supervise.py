@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import select
 import signal
-import struct
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
 import click
 
-_GRACE = 2.0  # seconds beyond a rule's limit, in which the timer should have stopped it
+from newslint.watch import Refused, Watch, end_of, refuse
+
 _ATTEMPTS = 20
-_LOSSES = 3  # processes that one rule may cost
-_RULE, _ARTICLE = slice(8, 136), slice(136, 1160)
+_LOOK = 1.0  # seconds between looks at what the child is at
 
-
-class Progress:
-    """A page of memory in which the child tells what it is doing: since when, which rule, which article."""
-
-    def __init__(self) -> None:
-        self._page = mmap.mmap(-1, 4096)
-        self._article = ""
-
-    def __call__(self, rule: str, article: str) -> None:
-        """The rule that begins on an article (empty: none is running)."""
-        struct.pack_into("d", self._page, 0, time.monotonic())  # first, lest the time of another rule be taken for its
-        if article and article != self._article:
-            self._article = article
-            self._page[_ARTICLE] = article.encode("utf-8", "surrogateescape")[:1024].ljust(1024, b"\0")
-        self._page[_RULE] = rule.encode()[:128].ljust(128, b"\0")
-
-    def running(self) -> tuple[str, str, float]:
-        """Rule, article and seconds since the rule began; an empty rule where none is running."""
-        rule = self._page[_RULE].rstrip(b"\0").decode()
-        article = self._page[_ARTICLE].rstrip(b"\0").decode("utf-8", "surrogateescape")
-        return rule, article, time.monotonic() - struct.unpack_from("d", self._page)[0]
-
-
-Refused = dict[tuple[str, str], str]
-"""Rules that are not to be run again, by (rule, article), each with the reason; on no article where that is empty."""
-
-Job = Callable[[Refused, "Progress | None"], int]
+Job = Callable[[Refused, "Watch | None"], int]
 
 
 @dataclass
@@ -54,56 +25,40 @@ class Supervisor:
     """Runs a job in a child, and again without the rule that took the child down."""
 
     seconds: float
-    progress: Progress = field(default_factory=Progress)
+    watch: Watch = field(default_factory=Watch)
     refused: Refused = field(default_factory=dict)
 
     def run(self, job: Job) -> int:
         """The job's exit code."""
         for _ in range(_ATTEMPTS):
             status = self._attempt(job)
-            rule, article, _seconds = self.progress.running()
+            rule, article, _seconds = self.watch.running()
             if os.WIFEXITED(status) and not rule:
                 return os.WEXITSTATUS(status)
-            name = "exit" if os.WIFEXITED(status) else signal.Signals(os.WTERMSIG(status)).name
             if not rule:
-                print(f"newslint: the process was ended by {name}", file=sys.stderr)
+                print(f"newslint: the process was ended by {end_of(status)}", file=sys.stderr)
                 return 2
-            self._refuse(rule, article, f"ended the process ({name})")
+            refuse(self.refused, rule, article, f"ended the process ({end_of(status)})")
         print(f"newslint: rules ended the process {_ATTEMPTS} times, so there is no report", file=sys.stderr)
         return 2
 
-    def _refuse(self, rule: str, article: str, why: str) -> None:
-        """Leave a rule out on an article; on all of them where it has been too much too often."""
-        self.refused.setdefault((rule, article), why)
-        if sum(name == rule for name, _ in self.refused) >= _LOSSES:
-            self.refused[rule, ""] = f"{self.refused[rule, article]}, as on other articles, so it is left out"
-
     def _attempt(self, job: Job) -> int:
-        self.progress("", "")  # what the last child was at is over
+        self.watch.idle()  # what the last child was at is over
         reader, writer = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
         child = os.fork()
         if child == 0:
             os.close(reader)
-            _work(job, self.refused, self.progress)
+            _work(job, self.refused, self.watch)
         os.close(writer)
         signal.signal(signal.SIGTERM, partial(_end, child))
         try:
-            while not select.select([reader], [], [], 1.0)[0]:
-                self._look(child)
+            while not select.select([reader], [], [], _LOOK)[0]:
+                self.watch.end_if_late(child, self.seconds, self.refused)
         finally:
             os.close(reader)
         return os.waitpid(child, 0)[1]
-
-    def _look(self, child: int) -> None:
-        """End a child whose rule should have been stopped long ago."""
-        rule, article, seconds = self.progress.running()
-        if rule and seconds > self.seconds + _GRACE:
-            self.refused[rule, article] = (
-                f"did not return within {self.seconds:g} seconds and was ended with its process"
-            )
-            os.kill(child, signal.SIGKILL)
 
 
 def _end(child: int, *_: object) -> None:
@@ -113,12 +68,12 @@ def _end(child: int, *_: object) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _work(job: Job, refused: Refused, progress: Progress) -> None:
+def _work(job: Job, refused: Refused, watch: Watch) -> None:
     """The child: never returns."""
     code = 2
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        done = job(refused, progress)
+        done = job(refused, watch)
         sys.stdout.flush()
         code = done
     except click.ClickException as error:

@@ -1,0 +1,96 @@
+"""What a child process is at, told through shared memory, so that what took it down is known and not run again."""
+
+from __future__ import annotations
+
+import mmap
+import os
+import signal
+import time
+
+GRACE = 2.0
+"""Seconds beyond a rule's limit, in which the timer should have stopped it."""
+
+LOSSES = 3
+"""Processes that one rule may cost before it is left out on all articles."""
+
+_PAGE = 32_768
+_ARTICLE = slice(16, 1040)
+_NAMES = 2048  # where the names of rules begin
+_NAME = 128
+_MOST = (_PAGE - _NAMES) // _NAME
+_SLOT = (1 << 16) - 1
+
+Refused = dict[tuple[str, str], str]
+"""Rules that are not to be run again, by (rule, article), each with the reason; on no article where that is empty."""
+
+
+class Watch:
+    """Memory that a parent shares with one child. The child calls it, the parent asks what is ``running``.
+
+    A call is one store of 8 bytes, as there are some thirty for each article: how many calls there were, and in which
+    slot the name of the rule stands (0: none is running).
+    """
+
+    def __init__(self) -> None:
+        self._memory = mmap.mmap(-1, _PAGE)
+        self._state = memoryview(self._memory)[:8].cast("Q")
+        self._calls = 0
+        self._article = ""
+        self._slots: dict[str, int] = {}
+        self._seen = 0
+        self._since = time.monotonic()
+
+    def __call__(self, rule: str, article: str) -> None:
+        """The child begins to run a rule on an article."""
+        if article != self._article:
+            self._article = article
+            self._memory[_ARTICLE] = article.encode("utf-8", "surrogateescape")[:1024].ljust(1024, b"\0")
+        self._calls += 1 << 16
+        self._state[0] = self._calls | (self._slots.get(rule) or self._slot(rule))
+
+    def idle(self) -> None:
+        """The child runs no rule."""
+        self._state[0] = 0
+
+    def _slot(self, rule: str) -> int:
+        """Where the name of a rule is kept; the last place is for all that come when the others are taken."""
+        slot = len(self._slots) + 1
+        if slot < _MOST:
+            self._slots[rule] = slot
+        else:
+            slot = _MOST
+        start = _NAMES + (slot - 1) * _NAME
+        self._memory[start : start + _NAME] = rule.encode()[:_NAME].ljust(_NAME, b"\0")
+        return slot
+
+    def running(self) -> tuple[str, str, float]:
+        """Rule, article, and for how many seconds the parent has seen it run; an empty rule where none is running."""
+        state, now = self._state[0], time.monotonic()
+        if state != self._seen:
+            self._seen, self._since = state, now
+        slot = state & _SLOT
+        if not slot:
+            return "", "", 0.0
+        start = _NAMES + (slot - 1) * _NAME
+        rule = self._memory[start : start + _NAME].rstrip(b"\0").decode("utf-8", "replace")
+        article = self._memory[_ARTICLE].rstrip(b"\0").decode("utf-8", "surrogateescape")
+        return rule, article, now - self._since
+
+    def end_if_late(self, child: int, seconds: float, refused: Refused) -> None:
+        """End a child whose rule should have been stopped long ago."""
+        rule, article, ran = self.running()
+        if rule and ran > seconds + GRACE:
+            refused[rule, article] = f"did not return within {seconds:g} seconds and was ended with its process"
+            os.kill(child, signal.SIGKILL)
+
+
+def refuse(refused: Refused, rule: str, article: str, why: str) -> None:
+    """Leave a rule out on an article; on all of them where it has been too much too often."""
+    refused.setdefault((rule, article), why)
+    if sum(name == rule for name, _ in refused) >= LOSSES:
+        refused[rule, ""] = f"{refused[rule, article]}, as on other articles, so it is left out"
+
+
+def end_of(status: int) -> str:
+    """How a process ended, in a word, by what waiting for it gave."""
+    return "exit" if os.WIFEXITED(status) else signal.Signals(os.WTERMSIG(status)).name
