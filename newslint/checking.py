@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,6 +72,12 @@ def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
     return Words(Matcher(lists), broken)
 
 
+def unspoken(rules: RuleSet, code: str) -> set[str]:
+    """The families that have no words for a language, so that rules of theirs don't run."""
+    broken = rules.words(code).broken
+    return {one.rule.family for one in rules.active if one.rule.id not in broken and not one.rule.speaks(code)}
+
+
 class Found(NamedTuple):
     """What a rule found in an article."""
 
@@ -104,7 +109,6 @@ class Checker:
         self.problems = problems
         self._broken: set[str] = set()  # rules whose words can't be had, each told once
         self._steps: dict[tuple[RuleSet, str, Status, Path | None], _Steps] = {}
-        self.unspoken: dict[str, set[str]] = defaultdict(set)  # languages that a family has no words for
 
     def contexts(
         self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN, root: Path | None = None
@@ -133,9 +137,7 @@ class Checker:
             rule = active.rule
             if rule.id in broken:
                 self._tell_broken(active, broken[rule.id])
-            elif not rule.speaks(code):
-                self.unspoken[code].add(rule.family)
-            else:
+            elif rule.speaks(code):
                 usual = Context(rule, active.options, self._today, words, status, (), root)
                 steps.append(_Step(active, frozenset(f"{rule.family}/{name}" for name in rule.words), usual))
         return _Steps(matcher, tuple(steps))
@@ -161,7 +163,9 @@ class Checker:
     def _run(self, article: Article, active: ActiveRule, context: Context[Any]) -> list[Finding]:
         rule = active.rule
         assert isinstance(rule, ArticleRule)
-        found = self._guard.run(rule.id, active.plugin, article.id, partial(rule.check, article, context), self.problems)
+        found = self._guard.run(
+            rule.id, active.plugin, article.id, partial(rule.check, article, context), self.problems
+        )
         if not found:
             return found
         sounded = (sound(article, rule, finding) for finding in found)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import TypeVar
 
 from newslint.errors import NewslintError, in_words
 from newslint.results import Problem
-from newslint.watch import Watch
+from newslint.watch import Refused, Watch
 
 T = TypeVar("T")
 
@@ -37,10 +37,10 @@ class Guard:
         self,
         seconds: float,
         watch: Watch | None = None,
-        refused: Mapping[tuple[str, str], str] | None = None,
+        refused: Refused | None = None,
     ) -> None:
         self._limit = seconds
-        self._refused = dict(refused or {})
+        self._refused = refused if refused is not None else {}
         self._late: Counter[str] = Counter()
         self._watch = watch
         self._ticks = 0

@@ -29,7 +29,7 @@ def judge(
     rule: Rule[Any],
     findings: Iterable[Finding],
     severity: Severity | None,
-    locate: Locate,
+    locate: Locate = lambda _: None,
     *,
     line_hashes: bool = False,
 ) -> list[Result]:

@@ -19,11 +19,12 @@ from newslint.cli.supervise import supervised
 from newslint.contracts import Reporter, Style
 from newslint.dates import parse_date
 from newslint.errors import NewslintError, did_you_mean, in_words
+from newslint.examining import Input
 from newslint.findings import Severity
 from newslint.plugins import Plugins
 from newslint.reporters import NAMES, built_in
 from newslint.results import Problem, Report
-from newslint.runner import Input, Runner
+from newslint.runner import Runner
 from newslint.watch import Refused, Watch
 
 
@@ -44,6 +45,7 @@ class Request:
     outputs: tuple[Output, ...]
     style: Style
     allow_empty: bool
+    jobs: int
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
@@ -68,6 +70,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     "--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text, concise, json, sarif or a plugin's."
 )
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes (default: what fits)."
+)
 @click.option("--stdin-filename", metavar="PATH", help="The path of what comes from standard input (“-”).")
 @click.option("--statistics", is_flag=True, help="Count findings per rule.")
 @click.option(
@@ -127,7 +132,9 @@ def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Req
         verbose=given["verbose"],
         statistics=given["statistics"],
     )
-    return Request(tuple(path for path in paths if path != "-"), stdin, outputs, shown, given["allow_empty"])
+    return Request(
+        tuple(path for path in paths if path != "-"), stdin, outputs, shown, given["allow_empty"], given["jobs"]
+    )
 
 
 def _colour(wanted: str, out: TextIO) -> bool:
@@ -155,7 +162,7 @@ def _job(request: Request, ready: Ready, refused: Refused, watch: Watch | None) 
     problems = list(ready.problems)
     try:
         line_hashes = any(output.reporter.needs_line_hashes for output in request.outputs)
-        plan = ready.plan(problems, line_hashes=line_hashes, watch=watch, refused=refused)
+        plan = ready.plan(problems, line_hashes=line_hashes, watch=watch, refused=refused, jobs=request.jobs)
         with _plugins_print_to_stderr():
             report = Runner(plan, problems).run(_inputs(request, ready, problems))
     except NewslintError as error:

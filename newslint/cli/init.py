@@ -14,10 +14,11 @@ from newslint.article import Article
 from newslint.cli.common import Ready, RunError, Settings, get_ready
 from newslint.contracts import File
 from newslint.errors import NewslintError
+from newslint.examining import Input
 from newslint.reading.fields import FieldMap
 from newslint.reporters.safety import clean, one_line
 from newslint.results import Problem, Report
-from newslint.runner import Input, Runner
+from newslint.runner import Runner
 from newslint.survey import Survey, survey
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
