@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from newslint.patterns import regex
 from newslint.trees.yamltree import read_yaml
+from newslint.values import frozen
 
 UNKNOWN = "unknown"
 """The language of an article that nothing tells: only rules that need no language run on it."""
@@ -17,7 +18,7 @@ UNKNOWN = "unknown"
 _FOLDER = Path(__file__).with_name("languages")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """The words of a language that several rules need, in lower case; ``newslint/languages/CODE.yaml``.
 
@@ -109,19 +110,19 @@ def _numbers(names: list[str], start: int) -> dict[str, int]:
 
 
 _SAMPLE = 4000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("hi", regex(r"[\u0900-\u097f]")),
+    ("th", regex(r"[\u0e00-\u0e7f]")),
 )
-_PATH = re.compile(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
+_PATH = regex(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
 # Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
 _CODES = frozenset(
     (

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 from newslint.errors import NewslintError
+from newslint.patterns import regex
 from newslint.positions import LineIndex
 from newslint.trees.node import Node, TreeError
 from newslint.trees.yamltree import read_yaml
+from newslint.values import frozen
 
-_CHOICE = re.compile(r"\{([^{}]*)\}|\[([^\[\]]*)\]")
+_CHOICE = regex(r"\{([^{}]*)\}|\[([^\[\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """Named lists of words and phrases, folded (lower case, straight apostrophes, plain spaces)."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from newslint.language import Language, language
+from newslint.patterns import regex
 from newslint.trees.yamltree import read_yaml
+from newslint.values import frozen
 
 _FOLDER = Path(__file__).with_name("languages") / "times"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!&%=~"
@@ -22,10 +23,10 @@ NO_TIME = "none"
 
 _NAMES = ("month", "maybe", "weekday", "perhaps")
 _WRITTEN = ("day", "number", "ordinal", "year", "decade", "clock", "full", "z")  # classes that need no words
-_ELEMENT = re.compile(r"[a-z]+")
+_ELEMENT = regex(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class TimeWords:
     """The words of a language in classes. Each class has a letter, and ``shapes`` says what letters may spell.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import sqrt
 from typing import NamedTuple
+
+from newslint.values import frozen
 
 FINDINGS = "findings"
 """What studies count where they say nothing else."""
@@ -29,7 +31,7 @@ def wilson(hits: int, of: int) -> Interval:
     return Interval(max(centre - half, 0.0), min(centre + half, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Hits that are right and wrong, faults that were found and missed, places rightly left alone.
 
@@ -73,7 +75,7 @@ class Counts:
         return 2 * p * r / (p + r) if p is not None and r is not None and p + r else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """What one study counted for a rule on one file of a corpus.
 
@@ -90,7 +92,7 @@ class Figure:
     unit: str = FINDINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noise:
     """How much a rule found in a collection of articles: findings, and articles that have any."""
 
@@ -100,7 +102,7 @@ class Noise:
     having: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accuracy:
     """What is known of how often a rule is right. ``version`` and ``content`` say which state of it was measured."""
 
