@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from newslint.patterns import regex
-from newslint.trees.yamltree import read_yaml
+from newslint.trees.yamltree import read_plain
 from newslint.values import frozen
 
 UNKNOWN = "unknown"
@@ -64,8 +64,7 @@ def language(code: str) -> Language | None:
     path = _FOLDER / f"{code}.yaml"
     if code not in languages():
         return None
-    root = read_yaml(path.read_text(encoding="utf-8")).root
-    lists = {name: _words(node.plain()) for name, node in root.items()} if root else {}
+    lists = {name: _words(told) for name, told in read_plain(path.read_text(encoding="utf-8")).items()}
     return Language(
         code,
         _numbers(lists["months"], 1),

@@ -16,7 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from newslint.article import Article
 from newslint.findings import Finding, Fix, Related, Severity, Where
 from newslint.language import Language, english
-from newslint.lexicon import Lexicon, lexicon
+from newslint.lexicon import Lexicon, has_lexicon, lexicon
 from newslint.matching import Hit
 from newslint.options import NoOptions
 from newslint.parts import Role
@@ -150,7 +150,7 @@ class Rule(Generic[O]):
 
     def speaks(self, language: str) -> bool:
         """Whether the rule can run on an article in a language."""
-        return not (self.words or self.needs_language) or self.lexicon(language) is not None
+        return not (self.words or self.needs_language) or has_lexicon(self._lexicons, language)
 
 
 @frozen(slots=False, kw_only=True)

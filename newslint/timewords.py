@@ -10,7 +10,7 @@ from typing import Any
 
 from newslint.language import Language, language
 from newslint.patterns import regex
-from newslint.trees.yamltree import read_yaml
+from newslint.trees.yamltree import read_plain
 from newslint.values import frozen
 
 _FOLDER = Path(__file__).with_name("languages") / "times"
@@ -56,10 +56,9 @@ class TimeWords:
 def time_words(code: str) -> TimeWords | None:
     """How a language speaks of time, or none where newslint doesn't know."""
     path, words = _FOLDER / f"{code}.yaml", language(code)
-    root = read_yaml(path.read_text(encoding="utf-8")).root if words and path.is_file() else None
-    if root is None or words is None:
+    if words is None or not path.is_file():
         return None
-    told: Any = root.plain()
+    told = read_plain(path.read_text(encoding="utf-8"))
     letters = dict(zip(dict.fromkeys([*told["words"], *_NAMES, *_WRITTEN]), _LETTERS, strict=False))
     shapes, kinds = _patterns(told, letters)
     telling, vague = (frozenset(letters[name] for name in told[group].split()) for group in ("telling", "vague"))
