@@ -65,7 +65,7 @@ class Plugins:
 
     def of(self, rule: Rule[Any]) -> Plugin:
         """The plugin that a rule came with."""
-        return next(plugin for plugin in self.plugins if rule in plugin.rules)
+        return next(plugin for plugin in self.plugins if plugin.name == rule.family)
 
 
 @cache

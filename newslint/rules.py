@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from inspect import getdoc, getfile
+from inspect import getfile
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -138,7 +138,7 @@ class Rule(Generic[O]):
     @property
     def summary(self) -> str:
         """The rule in one line: the first of its module's docstring."""
-        return (getdoc(import_module(self.code.__module__)) or self.title).partition("\n")[0]
+        return (import_module(self.code.__module__).__doc__ or self.title).strip().partition("\n")[0]
 
     @cached_property
     def _lexicons(self) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from math import sqrt
 from typing import NamedTuple
 
@@ -45,8 +44,13 @@ class Counts:
     clean: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        mine, theirs = asdict(self), asdict(other)
-        return Counts(**{name: mine[name] + theirs[name] for name in mine})
+        return Counts(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.found + other.found,
+            self.missed + other.missed,
+            self.clean + other.clean,
+        )
 
     @property
     def hits(self) -> int:
