@@ -5,11 +5,9 @@ What a plugin needs is handed out here, each name imported when it is first aske
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from newslint.version import __version__
 
+TYPE_CHECKING = False  # to type checkers it is true, as typing's own is; but that costs an import
 if TYPE_CHECKING:
     from newslint.article import Article, Source
     from newslint.attributions import Attribution
@@ -173,6 +171,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _MODULE_OF:
         raise AttributeError(f"module “newslint” has no attribute “{name}”")
+    from importlib import import_module  # not needed for --version
+
     found = getattr(import_module(_MODULE_OF[name]), name)
     globals()[name] = found  # so that nobody asks here again
     return found
