@@ -56,7 +56,7 @@ def build_options(schema: type, given: Mapping[str, object]) -> Any:
     Raises:
         ConfigError: for an unknown option or a value of the wrong type; ``ConfigError.path`` is the option's name.
     """
-    known = {option.name: option for option in options_of(schema)}
+    known = {option.name: option for option in options_of(schema)} if given else {}
     values: dict[str, object] = {}
     for name, value in given.items():
         if name not in known:
