@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from newslint.timedays import days_of
     from newslint.times import Time, TimeKind
     from newslint.trees.node import Duplicate, Node
+    from newslint.tuples import NamedTuple
     from newslint.values import frozen
 
 _HOMES = {
@@ -88,6 +89,7 @@ _HOMES = {
     "timedays": "days_of",
     "times": "Time TimeKind",
     "trees.node": "Duplicate Node",
+    "tuples": "NamedTuple",
     "values": "frozen",
 }
 _MODULE_OF = {name: f"newslint.{module}" for module, names in _HOMES.items() for name in names.split()}
@@ -124,6 +126,7 @@ __all__ = [
     "Location",
     "MappedText",
     "Metadata",
+    "NamedTuple",
     "NewslintError",
     "NoOptions",
     "Node",
