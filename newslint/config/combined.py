@@ -33,7 +33,7 @@ class Limits:
     rule_seconds: float = 10.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Config:
     """All layers of configuration made one: presets, then the file, then the command line.
 
