@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from newslint.article import Article, Source
@@ -40,7 +40,7 @@ def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: 
     metadata = _with_lead(parts.metadata, read_lead(parts.body.text, main or leaves))
     metadata = _with_path(metadata, source.path)
     if metadata.language is None and settings.language:
-        metadata = replace(metadata, language=Field(normal_code(settings.language), Origin.CONFIGURATION))
+        metadata = metadata._replace(language=Field(normal_code(settings.language), Origin.CONFIGURATION))
     return Article(
         source,
         tuple(_passages(source, parts, metadata)),
@@ -65,8 +65,7 @@ def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Pass
 
 
 def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
-    return replace(
-        metadata,
+    return metadata._replace(
         headline=metadata.headline or lead.headline,
         bylines=metadata.bylines or lead.bylines,
         dates=metadata.dates + lead.dates,
@@ -93,8 +92,8 @@ def _with_path(metadata: Metadata, path: str) -> Metadata:
     ]
     language = language_of_path(path)
     if metadata.language is None and language != UNKNOWN:
-        metadata = replace(metadata, language=Field(language, Origin.PATH))
-    return replace(metadata, dates=metadata.dates + tuple(found)) if found else metadata
+        metadata = metadata._replace(language=Field(language, Origin.PATH))
+    return metadata._replace(dates=metadata.dates + tuple(found)) if found else metadata
 
 
 def _day_in(text: str) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from newslint.dates import parse_date
@@ -83,7 +83,7 @@ class FieldMap:
     def _language(self, root: Node, origin: Origin) -> Field[str] | None:
         found = _text(root, self.language, origin)
         code = normal_code(found.value) if found else UNKNOWN
-        return replace(found, value=code) if found and code != UNKNOWN else None
+        return found._replace(value=code) if found and code != UNKNOWN else None
 
     def _draft(self, root: Node, origin: Origin) -> Field[bool] | None:
         for node in self._all(root, self.draft):

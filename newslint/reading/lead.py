@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -224,4 +224,4 @@ def _datestamp(text: str, dateline: Field[str]) -> list[_Stamp]:
     assert isinstance(dateline.where, Span)
     days = find_dates(text, dateline.where.start, dateline.where.end)
     found = ((Span(BODY, day.start, day.end), day.value) for day in days)
-    return [_Stamp(replace(dateline, value=text[at.start : at.end], where=at), day, False) for at, day in found]
+    return [_Stamp(dateline._replace(value=text[at.start : at.end], where=at), day, False) for at, day in found]

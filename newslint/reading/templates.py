@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
 
@@ -44,7 +43,7 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     for block in blocks:
         places.append(len(marked))
         if block.parent >= 0:
-            block = replace(block, parent=places[block.parent])
+            block = block._replace(parent=places[block.parent])
         in_code = listing.goes_on_in(block)
         marked += _parts(text, block, in_code) if block.kind in PROSE else [block]
     inlines.extend(
@@ -88,9 +87,9 @@ def _parts(text: str, block: Block, in_code: bool) -> Iterator[Block]:
     """A block of prose as what it is; one that is only a tag is parted into syntax and captions."""
     piece = text[block.start : block.end]
     if in_code:
-        yield replace(block, kind=BlockKind.CODE)
+        yield block._replace(kind=BlockKind.CODE)
     elif _MDX.fullmatch(piece):
-        yield replace(block, kind=BlockKind.OTHER)
+        yield block._replace(kind=BlockKind.OTHER)
     elif not _DEFINITIONS.fullmatch(_TEMPLATE.sub("", piece)):
         yield block
     else:
@@ -101,7 +100,7 @@ def _captions(piece: str, block: Block) -> Iterator[Block]:
     at = 0
     for told in _TOLD.finditer(piece):
         start, end = told.span(told.lastindex or 0)
-        yield replace(block, kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
-        yield replace(block, kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
+        yield block._replace(kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
+        yield block._replace(kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
         at = end
-    yield replace(block, kind=BlockKind.OTHER, start=block.start + at)
+    yield block._replace(kind=BlockKind.OTHER, start=block.start + at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.spans import SourceSpan
 
@@ -16,8 +16,7 @@ MAX_NODES = 100_000
 """More values than this (aliases counted each time they are used) are refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A scalar, a list of nodes or a mapping of names to nodes, with its place.
 
     ``key`` is where the name of this value stands, in a mapping.
@@ -64,8 +63,7 @@ class Node:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """A name that a mapping has twice: where it stands again, and where it stands first."""
 
     name: str
@@ -73,12 +71,11 @@ class Duplicate:
     first: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What was read: the root (none where there is nothing), and the names given twice."""
 
     root: Node | None
-    duplicates: tuple[Duplicate, ...] = field(default=())
+    duplicates: tuple[Duplicate, ...] = ()
 
 
 class TreeError(Exception):
