@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from newslint.article import Article, Source
 from newslint.contracts import LoadSettings
@@ -19,15 +20,14 @@ from newslint.trees.node import Duplicate
 from newslint.trees.scalartext import scalar_text
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a loader found in a file. ``metadata`` is what the format itself says (front matter, meta tags)."""
 
     body: MappedText
     blocks: Sequence[Block] = ()
     inlines: Sequence[Inline] = ()
     comments: Sequence[Comment] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     faults: tuple[Fault, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     captions: tuple[MappedText, ...] = ()
@@ -35,9 +35,7 @@ class Parts:
 
 def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: str, pointer: str = "") -> Article:
     """The article that a loader's parts make."""
-    leaves = [block for block in parts.blocks if block.kind not in CONTAINERS]
-    main = [block for block in leaves if block.zone is Zone.MAIN]
-    metadata = _with_lead(parts.metadata, read_lead(parts.body.text, main or leaves))
+    metadata = _with_lead(parts.metadata, read_lead(parts.body.text, _main_leaves(parts.blocks)))
     metadata = _with_path(metadata, source.path)
     if metadata.language is None and settings.language:
         metadata = metadata._replace(language=Field(normal_code(settings.language), Origin.CONFIGURATION))
@@ -53,6 +51,14 @@ def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: 
         format_name,
         pointer,
     )
+
+
+def _main_leaves(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The leaf blocks of the main part, or else all."""
+    leaves = (block for block in blocks if block.kind not in CONTAINERS)
+    main = (block for block in blocks if block.zone is Zone.MAIN and block.kind not in CONTAINERS)
+    first = next(main, None)
+    return chain((first,), main) if first else leaves
 
 
 def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Passage]:
@@ -98,7 +104,7 @@ def _with_path(metadata: Metadata, path: str) -> Metadata:
 
 def _day_in(text: str) -> date | None:
     """The last day that a path or URL names: ``/2023/nov/25/``, ``2014-03-01-slug.md``, ``20140301_slug.md``."""
-    for year, *parts in reversed(_DAY.findall(text)):
+    for year, *parts in reversed(_DAY.findall(text)) if "19" in text or "20" in text else ():
         month, day = filter(None, parts)
         number = english().months.get(month) or (int(month) if month.isdecimal() else 0)
         try:

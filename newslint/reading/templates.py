@@ -42,17 +42,30 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     places: list[int] = []  # where each block has gone, for those that stand in it
     for block in blocks:
         places.append(len(marked))
-        if block.parent >= 0:
+        if block.parent >= 0 and places[block.parent] != block.parent:
             block = block._replace(parent=places[block.parent])
+        if not listing.is_open and (block.kind not in PROSE or _is_plain(text, block)):
+            marked.append(block)
+            continue
         in_code = listing.goes_on_in(block)
         marked += _parts(text, block, in_code) if block.kind in PROSE else [block]
     inlines.extend(
         Inline(InlineKind.CODE, block.start + tag.start(), block.start + tag.end())
         for block in marked
-        if block.kind in PROSE
+        if block.kind in PROSE and text.find("{", block.start, block.end) >= 0
         for tag in _TEMPLATE.finditer(text[block.start : block.end])
     )
     return marked
+
+
+def _is_plain(text: str, block: Block) -> bool:
+    """Whether a block can't hold any of this; most can't."""
+    start = block.start
+    return (
+        text.find("{", start, block.end) < 0
+        and not text.startswith(("[", "import", "export"), start)
+        and not text[start].isspace()
+    )
 
 
 class _Listing:
@@ -62,14 +75,14 @@ class _Listing:
         self._text = text
         self._code = sorted((each.start, each.end) for each in inlines if each.kind is InlineKind.CODE)
         self._last = max((tag.start() for tag in _CODE_CLOSES.finditer(text)), default=-1)
-        self._open = False
+        self.is_open = False
 
     def goes_on_in(self, block: Block) -> bool:
         """Whether code begins or goes on in a block, to be asked block by block."""
         if block.kind in CONTAINERS:
-            return self._open
-        begun = self._open or (block.kind in PROSE and self._opens(block))
-        self._open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
+            return self.is_open
+        begun = self.is_open or (block.kind in PROSE and self._opens(block))
+        self.is_open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
         return begun
 
     def _opens(self, block: Block) -> bool:

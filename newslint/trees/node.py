@@ -38,6 +38,8 @@ class Node(NamedTuple):
 
     def get(self, path: str) -> Node | None:
         """The node at a dotted path of names (``provider.name``), or none."""
+        if "." not in path and isinstance(self.value, dict):  # nearly every time
+            return self.value.get(path)
         node: Node | None = self
         for name in path.split("."):
             if node is None or not isinstance(node.value, Mapping):
@@ -114,8 +116,7 @@ class Growth:
 
     def add(self, members: dict[str, Node], name: str, node: Node) -> None:
         """Put a node in a mapping; the last of equal names wins."""
-        before = members.get(name)
-        if before and before.key and node.key:
+        if name in members and (before := members[name]).key and node.key:
             known = self._duplicates.get(before.key)
             self._duplicates[node.key] = Duplicate(name, node.key, known.first if known else before.key)
         members[name] = node
