@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from math import ceil
 from pathlib import Path
 
-from newslint.trees.yamltree import read_yaml
+from newslint.patterns import regex
+from newslint.trees.yamltree import read_plain
+from newslint.values import frozen
 
 UNKNOWN = "unknown"
 """The language of an article that nothing tells: only rules that need no language run on it."""
@@ -19,7 +20,7 @@ UNKNOWN = "unknown"
 _FOLDER = Path(__file__).with_name("languages")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """The words of a language that several rules need, in lower case; ``newslint/languages/CODE.yaml``.
 
@@ -65,8 +66,7 @@ def language(code: str) -> Language | None:
     path = _FOLDER / f"{code}.yaml"
     if code not in languages():
         return None
-    root = read_yaml(path.read_text(encoding="utf-8")).root
-    lists = {name: _words(node.plain()) for name, node in root.items()} if root else {}
+    lists = {name: _words(told) for name, told in read_plain(path.read_text(encoding="utf-8")).items()}
     return Language(
         code,
         _numbers(lists["months"], 1),
@@ -116,20 +116,20 @@ _ENOUGH = 0.1  # of the words
 _OF_SCRIPTS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD0, 0xD4), *range(0xD6, 0xDC), 0xE0, *range(0xE3, 0xEE)))
 _OF_NONE = bytes(byte for byte in range(256) if byte not in _OF_SCRIPTS)
 _SPREAD = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in range(256))  # letters stay
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("hi", regex(r"[\u0900-\u097f]")),
+    ("th", regex(r"[\u0e00-\u0e7f]")),
 )
-_CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
-_SUFFIX = re.compile(rf"\.{_CODE.pattern}\.\w+$")
+_CODE = regex(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
+_SUFFIX = regex(r"\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
 # Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
 _CODES = frozenset(
     (

@@ -8,11 +8,10 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newslint.accuracy.words import precision_of, shown_page
 from newslint.article import Article
-from newslint.checking import ActiveRule, RuleSet, unspoken
+from newslint.checking import RuleSet, unspoken
 from newslint.config.combined import ActiveRules
 from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered
 from newslint.engines.spreading import jobs_for, spread
@@ -21,8 +20,8 @@ from newslint.findings import Location, Related
 from newslint.guard import Guard
 from newslint.judging import judge
 from newslint.plugins import Plugins
-from newslint.results import Problem, Report, Result, RuleInfo
-from newslint.rules import Rule
+from newslint.results import Problem, Report, Result
+from newslint.ruleinfo import RuleInfos
 from newslint.status import status_of
 from newslint.suppression import UNUSED, Suppressions
 from newslint.timings import Timings
@@ -209,14 +208,14 @@ class Runner:
     def _report(self, seconds: float) -> Report:
         results = chain.from_iterable(self._suppressed(name, found) for name, found in self._with_suppressions())
         sites = reversed(self._sites.all)
-        infos = {active.rule.id: self._info(active) for site in sites for active in site.rules.all}
+        active = (active for site in sites for active in site.rules.all)
         results_in_order = tuple(sorted(results, key=lambda result: result.order))
-        if any(result.rule == UNUSED.id for result in results_in_order):
-            infos[UNUSED.id] = self._sites.first.rules.unused or UNUSED
+        unused = any(result.rule == UNUSED.id for result in results_in_order)
+        own = [self._sites.first.rules.unused or UNUSED] if unused else []
         return Report(
             results_in_order,
             tuple(dict.fromkeys((*self._plan.plugins.problems, *self._problems))),
-            dict(sorted(infos.items())),
+            RuleInfos(active, self._plan.plugins, own),
             self._plan.version,
             self._plan.about.today,
             self._files,
@@ -234,9 +233,6 @@ class Runner:
             return results
         suppressions, rules = self._suppressions[article_id]
         return suppressions.apply(results, rules.ran, rules.unused)
-
-    def _info(self, active: ActiveRule) -> RuleInfo:
-        return rule_info(active.rule, self._plan.plugins, active)
 
     def _notices(self) -> Iterator[str]:
         if self._memory and self._memory.trouble:
@@ -259,12 +255,3 @@ def _size(each: Input) -> int:
         return os.stat(each.path).st_size
     except (OSError, ValueError):
         return 0
-
-
-def rule_info(rule: Rule[Any], plugins: Plugins, active: ActiveRule | None = None) -> RuleInfo:
-    """What a report, a list or a page tells of a rule."""
-    plugin = plugins.of(rule)
-    severity = (active.severity if active else None) or rule.severity
-    page = shown_page(rule, aged=False)
-    told = (rule.id, rule.title, rule.summary, rule.advice, severity, page, plugin.name, plugin.version)
-    return RuleInfo(*told, precision_of(rule))
