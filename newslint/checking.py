@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -16,7 +16,7 @@ from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
 from newslint.matching import Hit, Matcher, check_entry
-from newslint.results import Problem
+from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
 
@@ -36,6 +36,22 @@ class RuleSet:
     """The rules that are on for an article, with the words of all of them in one matcher."""
 
     active: tuple[ActiveRule, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ActiveRule]:
+        """These rules by their ids."""
+        return {one.rule.id: one for one in self.active}
+
+    @cached_property
+    def _severities(self) -> Mapping[str, Severity]:
+        return {one.rule.id: one.severity for one in self.active if one.severity}
+
+    def judged(self, results: Sequence[Result]) -> Sequence[Result]:
+        """Results with the severities that the configuration gives these rules."""
+        severities = self._severities
+        if not severities:
+            return results
+        return [replace(one, severity=severities.get(one.rule, one.severity)) for one in results]
 
     @cached_property
     def _words(self) -> dict[str, Words]:
@@ -118,7 +134,8 @@ class Checker:
         if kind not in self._steps:
             self._steps[kind] = self._steps_for(rules, article, status, root or Path())
         matcher, steps = self._steps[kind]
-        hits = _hits(article, matcher)
+        with self._guard.stage("finding words"):
+            hits = _hits(article, matcher)
         found = []
         for active, lists, usual in steps:
             if hits and lists and not lists.isdisjoint(hits) and (mine := _of(active.rule, article, lists, hits)):

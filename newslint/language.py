@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
+from math import ceil
 from pathlib import Path
 
 from newslint.patterns import regex
@@ -109,6 +111,11 @@ def _numbers(names: list[str], start: int) -> dict[str, int]:
 
 
 _SAMPLE = 4000
+_ENOUGH = 0.1  # of the words
+# In UTF-8, a letter of the scripts below begins with one of these bytes; Latin letters and punctuation don't.
+_OF_SCRIPTS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD0, 0xD4), *range(0xD6, 0xDC), 0xE0, *range(0xE3, 0xEE)))
+_OF_NONE = bytes(byte for byte in range(256) if byte not in _OF_SCRIPTS)
+_SPREAD = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in range(256))  # letters stay
 _WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", regex(r"[\u3040-\u30ff]")),
@@ -121,7 +128,8 @@ _SCRIPTS = (
     ("hi", regex(r"[\u0900-\u097f]")),
     ("th", regex(r"[\u0e00-\u0e7f]")),
 )
-_PATH = regex(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
+_CODE = regex(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
+_SUFFIX = regex(r"\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
 # Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
 _CODES = frozenset(
     (
@@ -139,8 +147,15 @@ def normal_code(name: str) -> str:
 
 def language_of_path(path: str) -> str:
     """The language that a path names (``/de/``, ``story.fr.md``), or ``unknown``."""
-    found = [code for match in _PATH.finditer(path) for code in match.groups() if code in _CODES]
-    return found[-1] if found else UNKNOWN
+    folder, _, name = path.rpartition("/")
+    named = _SUFFIX.search(name) if name.count(".") > 1 else None
+    return named[1] if named and named[1] in _CODES else _language_of_folder(folder)
+
+
+@lru_cache
+def _language_of_folder(path: str) -> str:
+    found = (match[1] for part in reversed(path.split("/")) if (match := _CODE.fullmatch(part)))
+    return next((code for code in found if code in _CODES), UNKNOWN)
 
 
 def language_of_text(text: str) -> str:
@@ -151,19 +166,40 @@ def language_of_text(text: str) -> str:
     under one in twenty), else unknown.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return UNKNOWN
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
-            return code
+    if not sample.isascii() and sample.encode("utf-8", "surrogatepass").translate(None, _OF_NONE):
+        letters = sum(map(str.isalpha, sample))
+        for code, script in _SCRIPTS:
+            if letters and len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
+                return code
+    if len(languages()) == 1 and _is_surely(sample, languages()[0]):
+        return languages()[0]
     words = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(words.values())
     shares = {code: _share(words, code) / total for code in languages()} if total else {}
     best = max(shares, key=lambda code: shares[code], default=UNKNOWN)
-    return best if shares and shares[best] >= 0.1 else UNKNOWN
+    return best if shares and shares[best] >= _ENOUGH else UNKNOWN
 
 
 def _share(words: Counter[str], code: str) -> int:
     pack = language(code)
     return sum(words[word] for word in pack.stop_words) if pack else 0
+
+
+def _is_surely(sample: str, code: str) -> bool:
+    """Whether enough words are stop words of a language, by counting no more of them than that takes.
+
+    Words of the letters a to z are looked at; that other letters make fewer words of others and their punctuation more
+    is taken into account.
+    """
+    spread = sample.lower().encode("utf-8", "surrogatepass").translate(_SPREAD)
+    words = spread.split()
+    most = len(words) + len(spread) - len(sample)
+    wanted = max(1, ceil(_ENOUGH * most))
+    hits = filter(_stop_words(code).__contains__, words)
+    return next(islice(hits, wanted - 1, None), None) is not None
+
+
+@cache
+def _stop_words(code: str) -> frozenset[bytes]:
+    pack = language(code)
+    return frozenset(word.encode() for word in pack.stop_words) if pack else frozenset()

@@ -207,22 +207,29 @@ class Evidence(NamedTuple):
 class PairRule(Rule[O], Generic[O, S]):
     """A rule that compares articles two by two.
 
-    ``sketch`` is kept for each article (none: it takes no part); ``keys`` of a sketch bring candidates together:
-    articles that share at least ``least`` keys, where a key that more than ``most`` articles have counts for
-    nothing (0: no key is left out). ``verify`` decides, from the two sketches and the keys that brought them
-    together (for a key of very many articles only some of these are); the first is the article that the finding
+    ``sketch`` is kept for each article (none: it takes no part): plain values, and few. ``keys`` of a sketch bring
+    candidates together: articles that share at least ``least`` keys, and ``share`` percent of the keys of the one
+    that has fewer, where a key that more than ``most`` articles have counts for nothing (0: no key is left out).
+    ``verify`` decides, from the two sketches and the keys that both have; the first is the article that the finding
     may be anchored on, and the options are its own. ``exact`` may sharpen the places, or take the evidence back,
-    once both articles are at hand again. With ``clusters`` all articles that hold together make one finding, else
-    each pair is one.
+    once both articles are at hand again.
+
+    A rule whose comparing is costly keeps a sample as its sketch, lets ``verify`` pass what may well match, and leaves
+    the decision to ``exact``. What that needs to know of an article is made by ``closer``, once for each that has come
+    so far: then ``exact`` is given two of these instead of the articles, and a pair of which one is gone is none.
+
+    With ``clusters`` all articles that hold together make one finding, else each pair is one.
     The rule has one message, ``shared``; ``{count}``, ``{other}`` and ``{others}`` as in ``GroupRule``.
     """
 
     sketch: Callable[[Article, Context[O]], S | None] = field(kw_only=False)
     keys: Callable[[S], Iterable[int]]
     verify: Callable[[S, S, frozenset[int], O], Evidence | None]
-    exact: Callable[[Article, Article, Evidence, O], Evidence | None] | None = None
+    exact: Callable[[Any, Any, Evidence, O], Evidence | None] | None = None
+    closer: Callable[[Article, O], Any] | None = None
     clusters: bool = True
     least: int = 1
+    share: int = 0
     most: int = 0
 
     @property

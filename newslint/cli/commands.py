@@ -15,6 +15,7 @@ COMMANDS = {
     "init": "Look at a site and write a configuration that fits it.",
     "config": "Show the configuration, its JSON Schema, or the files it leads to.",
     "plugins": "List the plugins and what is wrong with any of them.",
+    "clean": "Delete the cache of what earlier runs found.",
 }
 """The commands and what each does, here so that ``--help`` imports none of them."""
 

@@ -34,7 +34,7 @@ class Limits:
     rule_seconds: float = 10.0
 
 
-@frozen(slots=False)
+@frozen(slots=False, eq=False)
 class Config:
     """All layers of configuration made one: presets, then the file, then the command line.
 

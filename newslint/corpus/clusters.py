@@ -76,6 +76,10 @@ class Ranking:
         """What articles are compared by for the anchor; the greatest is it."""
         return (self._reported[member], self._days[member], self.ids[member])
 
+    def inorder(self, one: int, other: int) -> tuple[int, int]:
+        """Two articles, the one of higher standing first."""
+        return (one, other) if self.standing(one) > self.standing(other) else (other, one)
+
     def anchor(self, members: Iterable[int]) -> int | None:
         """The article that a finding about these is anchored on, or none where none is reported."""
         first = max(members, key=self.standing)

@@ -31,15 +31,18 @@ def headline_of(article: Article) -> Headline:
         return Headline()
     text = article.metadata.headline.value.lower()
     words = _WORD.findall(text)
-    numbers = [word for word in words if any(map(str.isdigit, word))]
-    series = [word for word in words if word not in article.words.months and word not in numbers]
     label = _LABEL.match(text)
+    labelled = " ".join(_WORD.findall(label[0])) if label else ""
+    numbers = [word for word in words if any(map(str.isdigit, word))] if any(map(str.isdigit, text)) else []
+    if not numbers and article.words.months.keys().isdisjoint(words):  # most headlines
+        said = " ".join(words)
+        return Headline(said, said, label=labelled)
+    series = [word for word in words if word not in article.words.months and word not in numbers]
     releases = tuple(
         word
         for before, word in pairwise(["", *words])
         if word in numbers and "." in word and before not in article.words.stop_words
     )
-    labelled = " ".join(_WORD.findall(label[0])) if label else ""
     return Headline(" ".join(words), " ".join(series), " ".join(numbers), labelled, releases)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -19,11 +18,14 @@ _PAIR = re.compile(f"[{SPACELESS}]{{2}}")
 WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
 """A word, or two characters where words aren't set apart."""
 
+_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
 _BETWEEN = "\0"  # stands between blocks, and stays while other marks go
+_ASCII = bytes(range(128))
+_BEYOND = bytes(range(128, 256))
 _OTHER = bytes(code for code in range(1, 128) if not chr(code).isalnum())
+_LOWER = bytes(range(256)).lower()  # capitals beyond ASCII stay as they are
 # Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8: Latin-1, general, ideographic, full width.
 _MARKS = re.compile(rb"\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xaf]|\xe3\x80[\x80-\x9f]|\xef\xbc[\x81-\x8f\x9a-\xa0]")
-_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 class Digest(NamedTuple):
@@ -33,18 +35,38 @@ class Digest(NamedTuple):
     value: bytes
 
 
-def letters_by_block(article: Article) -> list[tuple[Block, bytes]]:
+Said = list[tuple[Block, bytes]]
+_last: list[tuple[Article, Said]] = []  # the rules of this family ask about each article, one after the other
+
+
+def letters_by_block(article: Article) -> Said:
     """The prose of the article itself (no comments of readers, no menus), each block with its letters."""
-    blocks = [block for block in article.prose if block.zone is Zone.MAIN]
-    text = article.text.replace(_BETWEEN, " ")
-    letters = _letters(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
-    return list(zip(blocks, letters, strict=False))
+    if not _last or _last[0][0] is not article:
+        blocks = [block for block in article.prose if block.zone is Zone.MAIN]
+        text = article.text.replace(_BETWEEN, " ")
+        letters = _letters(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
+        _last[:] = [(article, list(zip(blocks, letters, strict=False)))]
+    return _last[0][1]
 
 
-@lru_cache(maxsize=1)  # the rules of this family ask about each article, one after the other
 def _letters(text: str) -> list[bytes]:
-    data = text.lower().encode("utf-8", "surrogatepass").translate(None, _OTHER)
-    return (data if data.isascii() else _MARKS.sub(b"", data)).split(_BETWEEN.encode())
+    """The letters of a text in lower case, cut where blocks end."""
+    data = text.encode("utf-8", "surrogatepass")
+    beyond = data.translate(None, _ASCII)
+    letters = _MARKS.sub(b"", beyond)
+    if letters:
+        data = _lower_beyond_ascii(text, data, letters).translate(_LOWER, _OTHER)
+        for mark in set(_MARKS.findall(beyond)):
+            data = data.replace(mark, b"")
+    else:
+        data = data.translate(_LOWER, _OTHER + _BEYOND if beyond else _OTHER)
+    return data.split(_BETWEEN.encode())
+
+
+def _lower_beyond_ascii(text: str, data: bytes, letters: bytes) -> bytes:
+    """A text in UTF-8 without capitals among its ``letters`` beyond ASCII; most texts have none, and stay."""
+    found = letters.decode("utf-8", "surrogatepass")
+    return data if found == found.lower() else text.lower().encode("utf-8", "surrogatepass")
 
 
 def count_words(text: str) -> int:
@@ -60,7 +82,13 @@ def digest_of(article: Article) -> Digest:
 
 def is_own(article: Article, block: Block) -> bool:
     """Whether a block is running text of the article's own: no heading, no table, nothing set off as a quotation."""
-    return block.kind in _RUNNING and not article.inside(block, BlockKind.QUOTE)
+    running = block.kind is _PARAGRAPH or block.kind is _ITEM
+    return running and (block.parent < 0 or not article.inside(block, BlockKind.QUOTE))
+
+
+def own_letters(article: Article) -> bytes:
+    """The letters of the running text that the article has written itself."""
+    return b"".join([letters for block, letters in letters_by_block(article) if is_own(article, block)])
 
 
 def own_prose(article: Article) -> list[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +16,13 @@ FEWEST = 16
 """Pairs of words in common, some 45 words of running text: with fewer a share says little."""
 
 _PRIME = (1 << 64) - 59  # the greatest prime below 2^64
+
+
+class Identity(NamedTuple):
+    """What tells editions of a series and translations from copies."""
+
+    language: str
+    headline: Headline
 
 
 class Sketch(NamedTuple):
@@ -34,13 +40,9 @@ class Sketch(NamedTuple):
 
 def sketch_of(article: Article) -> Sketch:
     """The sketch of an article's own prose."""
-    pairs = _pairs(article.text, own_places(article))
+    stems = telling_stems(article.text, own_places(article))
+    pairs = array("Q", [pair_key(one, other) for one, other in pairwise(stems)])
     return Sketch(article.language, digest_of(article).value, pairs, headline_of(article))
-
-
-@lru_cache(maxsize=1)  # two rules sketch each article, one after the other, and keep the same hashes
-def _pairs(text: str, places: tuple[tuple[int, int], ...]) -> array[int]:
-    return array("Q", [pair_key(one, other) for one, other in pairwise(telling_stems(text, places))])
 
 
 def pair_key(one: str, other: str) -> int:
@@ -58,7 +60,7 @@ def run_keys(pairs: Sequence[int]) -> set[int]:
     return {run_key(one, other) for one, other in pairwise(pairs)}
 
 
-def comparable(one: Sketch, other: Sketch) -> bool:
+def comparable(one: Sketch | Identity, other: Sketch | Identity) -> bool:
     """Whether it would be a fault if two articles had much text in common.
 
     Translations of one story that are not translated yet, and editions of a series (“Rust 1.70”, “Rust 1.71”;
