@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
@@ -20,12 +20,13 @@ from newslint.sentences import split_sentences
 from newslint.spans import BODY, SourceSpan, Span
 from newslint.times import Time, find_times
 from newslint.trees.node import Duplicate
+from newslint.values import frozen
 
 _WORD_BYTES = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 _ANY_DAY = date(2000, 1, 1)  # the day that dates without a year are read by where nothing tells another
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Source:
     """A decoded file: its path as the user knows it, and its text."""
 
@@ -38,7 +39,7 @@ class Source:
         return LineIndex(self.text)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Article:
     """An article, complete and unchanging. What is costly to know of it is worked out when first asked for.
 

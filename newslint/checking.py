@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.errors import NewslintError
@@ -19,9 +19,11 @@ from newslint.matching import Hit, Matcher, check_entry
 from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ActiveRule:
     """A rule that is on for an article, as its user has set it. ``severity`` is none where the rule's own holds."""
 
@@ -31,7 +33,7 @@ class ActiveRule:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class RuleSet:
     """The rules that are on for an article, with the words of all of them in one matcher."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.results import Problem
+from newslint.values import frozen
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -21,7 +21,7 @@ ALWAYS_EXCLUDED = (".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__py
 """Folders that are never walked into, unless they are given themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """Ignore patterns and the folder that they are about."""
 
@@ -36,7 +36,7 @@ class Layer:
         return self.spec.check_file(relative + "/" * is_folder).include
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Walker:
     """Finds the files to read. ``wanted`` tells by its name whether a file has a loader."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, RuleSet
@@ -23,9 +22,11 @@ from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Status
 from newslint.status import status_of
 from newslint.suppression import Suppressions, read_suppressions
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A file to read: by its path, or (standard input) with its bytes at hand.
 
@@ -38,7 +39,7 @@ class Input:
     only: frozenset[str] | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Examination:
     """What examining a file depends on besides the file. ``remember``: the run wants to know a file again."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -13,13 +12,14 @@ from typing import Any
 from newslint.article import Article
 from newslint.findings import Finding, Fix, Location, Region, Related, Where
 from newslint.linehash import line_hash
+from newslint.patterns import regex
 from newslint.results import Result
 from newslint.rules import Rule
 from newslint.spans import SourceSpan
 
 _SHOWN = 80  # characters of a quote within a message
 _OPENING = 400  # characters of the text that tell an article without URL and headline
-_WORDS = re.compile(r"\W+")
+_WORDS = regex(r"\W+")
 
 Locate = Callable[[Related], Location | None]
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import combining
 
 from newslint.lexicon import fold
+from newslint.patterns import regex
 from newslint.spans import Span
+from newslint.tuples import NamedTuple
 
-_WORD = re.compile(r"[^\W_]")
-_FIRST = re.compile(r"[a-z0-9]+|.", re.S)
+_WORD = regex(r"[^\W_]")
+_FIRST = regex(r"[a-z0-9]+|.", re.S)
 _MEMORY = 64 << 20
 _BEYOND_ASCII = 128
 _EDGED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what RE2 knows for letters of a word, in folded text

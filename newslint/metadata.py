@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from newslint.findings import WHOLE, Where
 from newslint.trees.node import Node
+from newslint.tuples import NamedTuple
 
 T = TypeVar("T", covariant=True)
 

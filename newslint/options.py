@@ -6,9 +6,10 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from newslint.errors import ConfigError, did_you_mean
+from newslint.tuples import NamedTuple
 from newslint.values import frozen
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.findings import WHOLE, Where
 from newslint.spans import BODY, MappedText, SourceSpan, Span
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
 class Role(StrEnum):
@@ -106,7 +106,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Something that went wrong while the file was read, and where."""
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import pluggy
 
@@ -22,6 +22,7 @@ from newslint.options import build_options, json_schema
 from newslint.patterns import regex
 from newslint.results import Problem
 from newslint.rules import ArticleRule, GroupRule, PairRule, Rule
+from newslint.tuples import NamedTuple
 from newslint.values import frozen
 
 GROUP = "newslint"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from newslint.findings import Excerpt, Position, Region
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 
 # A line ends at LF, CRLF or a lone CR, as editors and git see it; never where str.splitlines also breaks.
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 _AROUND = 40
 _QUOTE = 160
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from inspect import getfile
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from newslint.article import Article
 from newslint.findings import Finding, Fix, Related, Severity, Where
@@ -20,6 +20,7 @@ from newslint.lexicon import Lexicon, has_lexicon, lexicon
 from newslint.matching import Hit
 from newslint.options import NoOptions
 from newslint.parts import Role
+from newslint.tuples import NamedTuple
 from newslint.values import frozen
 
 O = TypeVar("O")  # noqa: E741 - the options of a rule

@@ -6,7 +6,7 @@ import os
 import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from newslint.ruleinfo import RuleInfos
 from newslint.status import status_of
 from newslint.suppression import UNUSED, Suppressions
 from newslint.timings import Timings
+from newslint.values import frozen
 from newslint.watch import Refused, Watch
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Plan:
     """All that a run needs to know before it reads the first file. ``jobs`` is a number of processes (0: what fits).
 

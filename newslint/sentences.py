@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from newslint.language import Language
+from newslint.patterns import regex
 
 _CLOSERS = "”’\"'»)]"
-_END = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*(?=\s|$)|(?<=[。！？])|\n+")
-_SPACE = re.compile(r"\s*")
-_FOLLOWING = re.compile(r"[^\w\n]{0,4}(\w+)(?:[.’']?\w*\s+(\w+))?(?:[.’']?\w*\s+(\w+))?")
+_END = regex(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*(?=\s|$)|(?<=[。！？])|\n+")
+_SPACE = regex(r"\s*")
+_FOLLOWING = regex(r"[^\w\n]{0,4}(\w+)(?:[.’']?\w*\s+(\w+))?(?:[.’']?\w*\s+(\w+))?")
 _LOOK_AHEAD = 60
 
 

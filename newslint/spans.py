@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from newslint.tuples import NamedTuple
 
 BODY = 0
 """The index of an article's body among its passages."""

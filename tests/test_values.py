@@ -6,6 +6,7 @@ import copy
 import pickle
 import re
 import sys
+import typing
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,7 @@ import pytest
 
 from newslint.patterns import regex
 from newslint.plugins import load_plugins
+from newslint.tuples import NamedTuple
 from newslint.values import frozen
 
 T = TypeVar("T")
@@ -168,3 +170,68 @@ def test_every_pattern_of_every_module_can_be_compiled() -> None:
     assert lazy
     for each in lazy:
         assert each.pattern is not None
+
+
+class Pair(NamedTuple):
+    """A named tuple of ours."""
+
+    first: int
+    second: str = "b"
+
+    @property
+    def both(self) -> str:
+        """Both, in a text."""
+        return f"{self.first}{self.second}"
+
+
+class PlainPair(typing.NamedTuple):
+    """What it would be to the standard library."""
+
+    first: int
+    second: str = "b"
+
+    @property
+    def both(self) -> str:
+        """Both, in a text."""
+        return f"{self.first}{self.second}"
+
+
+class Boxed(NamedTuple, Generic[T]):
+    """A named tuple of anything."""
+
+    inside: T
+
+
+@pytest.mark.parametrize("kind", [Pair, PlainPair])
+def test_a_named_tuple_is_what_the_standard_library_makes_of_it(kind: Any) -> None:
+    pair = kind(1, second="c")
+    assert repr(pair) == f"{kind.__name__}(first=1, second='c')"
+    assert (pair.first, pair.second, pair.both) == (1, "c", "1c")
+    assert pair == (1, "c") == kind._make([1, "c"])
+    assert hash(pair) == hash((1, "c"))
+    assert pair < kind(2)
+    assert pair._replace(first=2) == kind(2, "c")
+    assert pair._asdict() == {"first": 1, "second": "c"}
+    assert (kind._fields, kind._field_defaults) == (("first", "second"), {"second": "b"})
+    assert kind.__match_args__ == ("first", "second")
+    assert pickle.loads(pickle.dumps(pair)) == copy.copy(pair) == pair
+    first, second = pair
+    assert (first, second) == (1, "c")
+    with pytest.raises(AttributeError):
+        pair.first = 2
+    with pytest.raises(AttributeError):
+        pair.third = 3
+
+
+@pytest.mark.parametrize("kind", [Pair, PlainPair])
+@pytest.mark.parametrize(("given", "named"), [((), {}), ((1, "2", 3), {}), ((1,), {"third": 3}), ((1,), {"first": 1})])
+def test_a_named_tuple_takes_its_fields_and_nothing_else(
+    kind: Any, given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    for _ in range(2):
+        with pytest.raises(TypeError):
+            kind(*given, **named)
+
+
+def test_a_named_tuple_may_be_generic() -> None:
+    assert Boxed[int](3).inside == Boxed(3).inside == 3

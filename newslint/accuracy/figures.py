@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import NamedTuple
 
+from newslint.tuples import NamedTuple
 from newslint.values import frozen
 
 FINDINGS = "findings"

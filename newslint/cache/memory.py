@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.cache.keys import SIZE, Keyring
 from newslint.cache.rows import result_of, row_of
@@ -15,6 +15,7 @@ from newslint.cache.values import NotPlainError, plain, regained
 from newslint.corpus.comparison import Gathered
 from newslint.examining import Examination, Examined, ExaminedFile, Input, content_of, stat_of
 from newslint.results import Result
+from newslint.tuples import NamedTuple
 
 Keys = Mapping[str, bytes | None]
 """The keys of the rules that are on for a file; none for a rule that can't have one."""

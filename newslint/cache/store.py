@@ -7,7 +7,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from newslint.tuples import NamedTuple
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
@@ -28,6 +28,7 @@ from newslint.reporters import NAMES, built_in
 from newslint.results import Problem, Report
 from newslint.runner import Plan, Runner
 from newslint.timings import Timings
+from newslint.values import frozen
 from newslint.watch import Refused, Watch
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _MANY = 20  # files from which on a cache pays: to open it costs as much as to check some ten of them
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Output:
     """A report to write: how, and where to (empty: standard output)."""
 
@@ -44,7 +45,7 @@ class Output:
     file: str
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Request:
     """What a command line asks for, files aside."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
@@ -12,6 +12,7 @@ from newslint.positions import LineIndex
 from newslint.results import Problem
 from newslint.spans import SourceSpan
 from newslint.trees.node import Node
+from newslint.tuples import NamedTuple
 from newslint.values import frozen
 
 

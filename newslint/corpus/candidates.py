@@ -6,7 +6,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, repeat
-from typing import NamedTuple
+
+from newslint.tuples import NamedTuple
 
 _FEW = 16  # articles that share a key are all brought together up to here, beyond it with two of them
 _PART = 1 << 18  # keys that are counted at a time, so that the dictionary of one part stays near 30 MB

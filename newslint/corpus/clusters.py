@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.checking import ActiveRule
 from newslint.findings import Finding, Related, Where
 from newslint.rules import Rule
+from newslint.tuples import NamedTuple
 
 _LATEST = 1 << 30  # later than any day: where articles without a date stand among the others
 _SHOWN = 10  # related places that a finding carries; the rest are counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, sound
@@ -17,6 +17,7 @@ from newslint.findings import WHOLE
 from newslint.guard import Guard
 from newslint.results import Problem
 from newslint.rules import Context, Evidence, PairRule
+from newslint.tuples import NamedTuple
 
 T = TypeVar("T")
 

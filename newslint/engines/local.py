@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pickle import HIGHEST_PROTOCOL, dumps, loads
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
+from newslint.tuples import NamedTuple
 from newslint.watch import Refused, Watch, end_of, refuse
 
 T = TypeVar("T")

@@ -17,6 +17,7 @@ from newslint.markup.ranges import RangedBuilder
 from newslint.markup.reading import read_markup
 from newslint.metadata import Metadata
 from newslint.parts import CONTAINERS, Block, BlockKind, Comment, Inline, InlineKind, Zone
+from newslint.patterns import regex
 from newslint.reading.assembly import Parts, assemble
 from newslint.reading.decoding import decode
 from newslint.reading.frontmatter import read_front_matter
@@ -48,7 +49,7 @@ _INLINES = {
     "Emphasis": InlineKind.EMPHASIS,
     "Strong": InlineKind.EMPHASIS,
 }
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_COMMENT = regex(r"<!--(.*?)-->", re.S)
 
 _Open = BlockKind | tuple[InlineKind, int, str] | None
 """What an end closes: a leaf (the kind of text around it), an inline, a container (its kind), or nothing of ours."""

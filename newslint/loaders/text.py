@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.article import Article, Source
 from newslint.contracts import File, LoadSettings
 from newslint.loaders import EXTENSIONS
 from newslint.metadata import Metadata
 from newslint.parts import Block, BlockKind
+from newslint.patterns import regex
 from newslint.reading.assembly import Parts, assemble
 from newslint.reading.decoding import decode
 from newslint.reading.frontmatter import read_front_matter
 from newslint.spans import TextBuilder
+from newslint.tuples import NamedTuple
 
 name = "text"
 extensions = EXTENSIONS[name]
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
-_ITEM = re.compile(r"(?:[•‣◦▪·*–-]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
-_OWN_LINE = re.compile(r"(?:by|written by|posted by|published|updated)\b[^\r\n]{0,80}(?=[\r\n]|\Z)", re.I)
+_LINE = regex(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_ITEM = regex(r"(?:[•‣◦▪·*–-]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
+_OWN_LINE = regex(r"(?:by|written by|posted by|published|updated)\b[^\r\n]{0,80}(?=[\r\n]|\Z)", re.I)
 _NARROW = 40
 _WIDE = 100
 

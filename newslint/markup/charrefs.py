@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.entities import html5
-from typing import NamedTuple
 
-_REFERENCE = re.compile(
-    r"&(?:#(?:[xX](?P<hex>[0-9a-fA-F]++)|(?P<decimal>[0-9]++));?|(?P<name>[A-Za-z][A-Za-z0-9]{0,31}+))"
-)
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
+
+_REFERENCE = regex(r"&(?:#(?:[xX](?P<hex>[0-9a-fA-F]++)|(?P<decimal>[0-9]++));?|(?P<name>[A-Za-z][A-Za-z0-9]{0,31}+))")
 _LONGEST_LEGACY = 6  # “&frac12”, “&Ccedil”: the longest names that may go without their semicolon
 _MOST_DIGITS = 7  # of U+10FFFF, in decimal
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.markup.tokens import StartTag
 from newslint.parts import BlockKind, Zone
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th", "caption"})
@@ -56,7 +57,7 @@ HIDDEN = frozenset(
 
 FOREIGN = frozenset({"math", "svg"})
 
-_HIDING_STYLE = re.compile(r"display\s*+:\s*+none", re.I)
+_HIDING_STYLE = regex(r"display\s*+:\s*+none", re.I)
 
 
 def is_hidden(tag: StartTag) -> bool:

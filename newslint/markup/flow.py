@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newslint.markup.collected import Collected
 from newslint.markup.elements import Element
 from newslint.markup.tokens import StartTag
 from newslint.parts import BlockKind, Inline, InlineKind
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 SPACE = frozenset(" \t\n\f\r")
 """What collapses; a no-break space doesn't."""
@@ -22,8 +22,8 @@ FORMATTING = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
 }
 
-_WORDS = re.compile(r"[^ \t\n\f\r]++(?: [^ \t\n\f\r]++)*+")
-_BLANK = re.compile(r"[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]*+")
+_WORDS = regex(r"[^ \t\n\f\r]++(?: [^ \t\n\f\r]++)*+")
+_BLANK = regex(r"[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]*+")
 
 
 class _Gap(NamedTuple):

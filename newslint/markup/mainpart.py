@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.parts import Block, BlockKind, Inline, InlineKind, Zone
+from newslint.tuples import NamedTuple
 
 _TEASER = 0.25  # of the paragraphs of the page's longest article
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newslint.markup.collected import Collected
@@ -27,11 +26,12 @@ from newslint.markup.tokens import Comment as CommentToken
 from newslint.markup.tokens import EndTag, Raw, Reference, StartTag, Text, Token, tokenize
 from newslint.markup.zones import landmark_of, zone_of
 from newslint.parts import BlockKind, Comment, Zone
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 
 __all__ = ["Collected", "read_markup", "read_tokens"]
 
-_QUOTE_MARK = re.compile(r"(?<=[\r\n])[ \t]*+(?:>[ \t]?)++")
+_QUOTE_MARK = regex(r"(?<=[\r\n])[ \t]*+(?:>[ \t]?)++")
 _DEEPEST = 60  # lists and quotes in one another; deeper ones are read as text, so that rules may climb out of any
 
 

@@ -12,6 +12,7 @@ from newslint.markup.times import Time, claims, days
 from newslint.markup.tokens import Attribute, EndTag, Raw, Reference, StartTag, Text, Token
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import Block
+from newslint.patterns import regex
 from newslint.reading.fields import FieldMap
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Node
@@ -42,7 +43,7 @@ META = FieldMap(
     draft=(),
 )  # fmt: skip
 _NAMED = ("property", "name", "itemprop", "http-equiv")
-_ADDRESS = re.compile(r"https?://|www\.", re.I)
+_ADDRESS = regex(r"https?://|www\.", re.I)
 
 _BAR = " | "
 _SEPARATORS = frozenset("|-–—·•»:")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.markup.charrefs import attribute_value, read_reference
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 
 class Attribute(NamedTuple):
@@ -84,9 +85,9 @@ RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "nos
 _RCDATA = frozenset({"title", "textarea"})
 _NO_ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({})
 
-_MARKUP = re.compile(r"<(?=[A-Za-z!?]|/.)", re.S)
-_NAME = re.compile(r"</?([A-Za-z][^\t\n\f\r />]*+)(>)?")
-_ATTRIBUTE = re.compile(
+_MARKUP = regex(r"<(?=[A-Za-z!?]|/.)", re.S)
+_NAME = regex(r"</?([A-Za-z][^\t\n\f\r />]*+)(>)?")
+_ATTRIBUTE = regex(
     r"""[\t\n\f\r\ /]*+
     (?: (?P<stop>>)
       | (?P<name>=?[^\t\n\f\r\ />=]*+)
@@ -95,8 +96,8 @@ _ATTRIBUTE = re.compile(
     )""",
     re.X,
 )
-_COMMENT_END = re.compile(r"--!?>")
-_SCRIPT_MARK = re.compile(
+_COMMENT_END = regex(r"--!?>")
+_SCRIPT_MARK = regex(
     r"(?P<opens><!--(?P<empty>-*+>)?)|(?P<closes>-->)|<(?P<end>/?)script(?=[\t\n\f\r />])", re.I | re.A
 )
 

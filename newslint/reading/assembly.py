@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
 
 from newslint.article import Article, Source
 from newslint.contracts import LoadSettings
@@ -14,10 +12,12 @@ from newslint.findings import WHOLE
 from newslint.language import UNKNOWN, english, language_of_path, normal_code
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import CONTAINERS, Block, Comment, Fault, Inline, Passage, Role, Zone
+from newslint.patterns import regex
 from newslint.reading.lead import Lead, read_lead
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Duplicate
 from newslint.trees.scalartext import scalar_text
+from newslint.tuples import NamedTuple
 
 
 class Parts(NamedTuple):
@@ -81,7 +81,7 @@ def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
     )
 
 
-_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
+_DAY = regex(r"(?:^|[/_-])((?:19|20)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
 
 
 def _with_path(metadata: Metadata, path: str) -> Metadata:

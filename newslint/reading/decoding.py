@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from typing import NamedTuple
 
 from newslint.errors import NewslintError
 from newslint.parts import Fault, FaultKind
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,7 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ANY_BOM = tuple(bom for bom, _ in _BOMS)
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]+)""",
     re.I,
 )

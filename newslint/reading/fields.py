@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from newslint.dates import parse_date
 from newslint.language import UNKNOWN, normal_code
 from newslint.metadata import Field, Metadata, Origin
 from newslint.trees.node import Node
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldMap:
     """For each fact the keys that may hold it, the first one that is there wins; dots reach into mappings.
 

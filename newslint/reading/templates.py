@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
+from newslint.patterns import regex
 
 _LONGEST = 800  # characters of a tag; what is longer is no tag, and looking for its end would cost too much
-_TEMPLATE = re.compile(
+_TEMPLATE = regex(
     rf"\{{%-?\s*raw\s*-?%\}}[^\n]{{0,{_LONGEST}}}?\{{%-?\s*endraw\s*-?%\}}|"
     rf"\{{\{{<(?:[^>]|>(?!\}}\}})){{0,{_LONGEST}}}+>\}}\}}"  # {{< figure >}}
     rf"|\{{%(?:[^%]|%(?!\}})){{0,{_LONGEST}}}+%\}}"  # {% include %}
@@ -17,16 +18,16 @@ _TEMPLATE = re.compile(
     rf"|\{{/\*(?:[^*]|\*(?!/\}})){{0,{_LONGEST}}}+\*/\}}"  # {/* a comment of MDX */}
     r"|\{:{1,2}[^{}\n]{1,200}\}"  # {: .kramdown}
 )
-_CODE_OPENS = re.compile(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
-_CODE_CLOSES = re.compile(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
-_MDX = re.compile(
+_CODE_OPENS = regex(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
+_CODE_CLOSES = regex(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
+_MDX = regex(
     r"(?:import\s(?:[^\n\"']{0,400}\sfrom\s+)?[\"'][^\"'\n]{1,200}[\"'];?\s*)+"
     r"|export\s+(?:default|const|let|var|function|async)\s.*",
     re.S,
 )
 # Below a tag, Markdown takes the definitions of links for a paragraph; the site generator has read the tag by then.
-_DEFINITIONS = re.compile(r"(?:\s*\[[^\]\n]{1,200}\]:\s{0,9}\S{1,2000}(?:\s+\"[^\"\n]{0,200}\")?)*+\s*")
-_TOLD = re.compile(r"\b(?:alt|caption|title)\s{0,3}=\s{0,3}(?:\"([^\"]{2,})\"|'([^']{2,})'|“([^”]{2,})”)")
+_DEFINITIONS = regex(r"(?:\s*\[[^\]\n]{1,200}\]:\s{0,9}\S{1,2000}(?:\s+\"[^\"\n]{0,200}\")?)*+\s*")
+_TOLD = regex(r"\b(?:alt|caption|title)\s{0,3}=\s{0,3}(?:\"([^\"]{2,})\"|'([^']{2,})'|“([^”]{2,})”)")
 
 
 def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) -> list[Block]:

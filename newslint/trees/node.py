@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 Scalar = str | int | float | bool | None
 

@@ -8,19 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.trees.node import MAX_DEPTH, Growth, Node, Scalar, Tree, TreeError
 
 MAX_LENGTH = 1_000_000
 """Characters of TOML that are read at most."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'''(?P<text>"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}|\'\'\'(?:[^']|'(?!\'\'))*+'{0,5}|"(?:[^"\\\r\n]|\\.)*+"?|'[^'\r\n]*+'?)'''
     r"|(?P<line>\r\n?|\n)|(?P<mark>[\[\]{}=.,])|(?P<bare>[^\s\"'#\[\]{}=.,]++)|\#[^\r\n]*+|\s",
     re.S,
 )
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
-_LINE_END = re.compile(r"\r\n?|\n")
+_PLACE = regex(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_LINE_END = regex(r"\r\n?|\n")
 
 Path = tuple[str | int, ...]
 Place = tuple[SourceSpan, SourceSpan | None]

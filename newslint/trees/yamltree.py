@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.trees.node import MAX_DEPTH, Growth, Node, Scalar, Tree, TreeError
 
@@ -18,27 +19,27 @@ MAX_LENGTH = 1_000_000
 
 # libyaml's composer recurses without a bound and crashes the process on some 30,000 levels: nesting is
 # bounded before it sees the text. Brackets in quotes count too, which only refuses what nobody writes.
-_BRACKET = re.compile(r"[\[\]{}]")
-_INDICATORS = re.compile(rf"^[ ]*(?:[-?:][ \t]+){{{MAX_DEPTH},}}", re.M)
+_BRACKET = regex(r"[\[\]{}]")
+_INDICATORS = regex(rf"^[ ]*(?:[-?:][ \t]+){{{MAX_DEPTH},}}", re.M)
 _DEEPEST_INDENT = MAX_DEPTH * 16
-_INDENT = re.compile(rf"^ {{{_DEEPEST_INDENT},}}\S", re.M)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INDENT = regex(rf"^ {{{_DEEPEST_INDENT},}}\S", re.M)
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # To YAML 1.1, and so to libyaml, these are line breaks or byte order marks; to YAML 1.2 and to writers, text.
 _MISREAD = "\x85\u2028\u2029\ufeff"
-_TEXT_TO_US = re.compile(f"[{_MISREAD}]")
+_TEXT_TO_US = regex(f"[{_MISREAD}]")
 _PRIVATE = range(0xE000, 0xF900)
 
 _MERGE = "<<"
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_PROPERTIES = regex(r"(?:[&!]\S*\s+)+")
 _CONSTANTS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _OF_NUMBERS = frozenset("+-.0123456789")
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?[0-9]{0,18}(?:\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,3})?|(?<=[0-9])[eE][-+]?[0-9]{1,3})")
+_INT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = regex(r"[-+]?[0-9]{0,18}(?:\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,3})?|(?<=[0-9])[eE][-+]?[0-9]{1,3})")
 
 # What libyaml says, in a writer's words.
 _PLAINLY = {
