@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -17,7 +16,7 @@ from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
 from newslint.matching import Hit, Matcher, check_entry
-from newslint.results import Problem
+from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
 
@@ -37,6 +36,22 @@ class RuleSet:
     """The rules that are on for an article, with the words of all of them in one matcher."""
 
     active: tuple[ActiveRule, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ActiveRule]:
+        """These rules by their ids."""
+        return {one.rule.id: one for one in self.active}
+
+    @cached_property
+    def _severities(self) -> Mapping[str, Severity]:
+        return {one.rule.id: one.severity for one in self.active if one.severity}
+
+    def judged(self, results: Sequence[Result]) -> Sequence[Result]:
+        """Results with the severities that the configuration gives these rules."""
+        severities = self._severities
+        if not severities:
+            return results
+        return [replace(one, severity=severities.get(one.rule, one.severity)) for one in results]
 
     @cached_property
     def _words(self) -> dict[str, Words]:
@@ -73,6 +88,12 @@ def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
     return Words(Matcher(lists), broken)
 
 
+def unspoken(rules: RuleSet, code: str) -> set[str]:
+    """The families that have no words for a language, so that rules of theirs don't run."""
+    broken = rules.words(code).broken
+    return {one.rule.family for one in rules.active if one.rule.id not in broken and not one.rule.speaks(code)}
+
+
 class Found(NamedTuple):
     """What a rule found in an article."""
 
@@ -104,7 +125,6 @@ class Checker:
         self.problems = problems
         self._broken: set[str] = set()  # rules whose words can't be had, each told once
         self._steps: dict[tuple[RuleSet, str, Status, Path | None], _Steps] = {}
-        self.unspoken: dict[str, set[str]] = defaultdict(set)  # languages that a family has no words for
 
     def contexts(
         self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN, root: Path | None = None
@@ -114,7 +134,8 @@ class Checker:
         if kind not in self._steps:
             self._steps[kind] = self._steps_for(rules, article, status, root or Path())
         matcher, steps = self._steps[kind]
-        hits = _hits(article, matcher)
+        with self._guard.stage("finding words"):
+            hits = _hits(article, matcher)
         found = []
         for active, lists, usual in steps:
             if hits and lists and not lists.isdisjoint(hits) and (mine := _of(active.rule, article, lists, hits)):
@@ -133,9 +154,7 @@ class Checker:
             rule = active.rule
             if rule.id in broken:
                 self._tell_broken(active, broken[rule.id])
-            elif not rule.speaks(code):
-                self.unspoken[code].add(rule.family)
-            else:
+            elif rule.speaks(code):
                 usual = Context(rule, active.options, self._today, words, status, (), root)
                 steps.append(_Step(active, frozenset(f"{rule.family}/{name}" for name in rule.words), usual))
         return _Steps(matcher, tuple(steps))
@@ -161,7 +180,9 @@ class Checker:
     def _run(self, article: Article, active: ActiveRule, context: Context[Any]) -> list[Finding]:
         rule = active.rule
         assert isinstance(rule, ArticleRule)
-        found = self._guard.run(rule.id, active.plugin, article.id, partial(rule.check, article, context), self.problems)
+        found = self._guard.run(
+            rule.id, active.plugin, article.id, partial(rule.check, article, context), self.problems
+        )
         if not found:
             return found
         sounded = (sound(article, rule, finding) for finding in found)

@@ -14,7 +14,10 @@ from newslint.results import Problem
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-ALWAYS_EXCLUDED = (".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".newslint_cache")
+CACHE = ".newslint_cache"
+"""The folder of the cache of findings, beside the configuration."""
+
+ALWAYS_EXCLUDED = (".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", CACHE)
 """Folders that are never walked into, unless they are given themselves."""
 
 

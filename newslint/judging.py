@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from newslint.article import Article
-from newslint.findings import Finding, Fix, Location, Region, Related, Severity, Where
+from newslint.findings import Finding, Fix, Location, Region, Related, Where
 from newslint.linehash import line_hash
 from newslint.results import Result
 from newslint.rules import Rule
@@ -28,14 +28,13 @@ def judge(
     article: Article,
     rule: Rule[Any],
     findings: Iterable[Finding],
-    severity: Severity | None,
-    locate: Locate,
+    locate: Locate = lambda _: None,
     *,
     line_hashes: bool = False,
 ) -> list[Result]:
     """The results of one rule's findings in an article, by place.
 
-    ``severity`` is what the configuration says of the rule; ``locate`` finds places in other articles.
+    ``locate`` finds places in other articles. The severities are the rule's own.
     Equal findings are one: a rule has no reason to say the same of the same place twice.
     """
     ordinals: Counter[str] = Counter()
@@ -52,7 +51,7 @@ def judge(
             Result(
                 rule.id,
                 finding.message,
-                severity or rule.severities.get(finding.message, rule.severity),
+                rule.severities.get(finding.message, rule.severity),
                 message,
                 location,
                 tuple(place for related in finding.related if (place := _related(article, related, locate))),

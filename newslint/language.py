@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
+from math import ceil
 from pathlib import Path
 
-from newslint.trees.yamltree import read_yaml
+from newslint.patterns import regex
+from newslint.trees.yamltree import read_plain
+from newslint.values import frozen
 
 UNKNOWN = "unknown"
 """The language of an article that nothing tells: only rules that need no language run on it."""
@@ -17,7 +20,7 @@ UNKNOWN = "unknown"
 _FOLDER = Path(__file__).with_name("languages")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """The words of a language that several rules need, in lower case; ``newslint/languages/CODE.yaml``.
 
@@ -63,8 +66,7 @@ def language(code: str) -> Language | None:
     path = _FOLDER / f"{code}.yaml"
     if code not in languages():
         return None
-    root = read_yaml(path.read_text(encoding="utf-8")).root
-    lists = {name: _words(node.plain()) for name, node in root.items()} if root else {}
+    lists = {name: _words(told) for name, told in read_plain(path.read_text(encoding="utf-8")).items()}
     return Language(
         code,
         _numbers(lists["months"], 1),
@@ -109,19 +111,25 @@ def _numbers(names: list[str], start: int) -> dict[str, int]:
 
 
 _SAMPLE = 4000
-_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 0.1  # of the words
+# In UTF-8, a letter of the scripts below begins with one of these bytes; Latin letters and punctuation don't.
+_OF_SCRIPTS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD0, 0xD4), *range(0xD6, 0xDC), 0xE0, *range(0xE3, 0xEE)))
+_OF_NONE = bytes(byte for byte in range(256) if byte not in _OF_SCRIPTS)
+_SPREAD = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in range(256))  # letters stay
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("hi", regex(r"[\u0900-\u097f]")),
+    ("th", regex(r"[\u0e00-\u0e7f]")),
 )
-_PATH = re.compile(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
+_CODE = regex(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
+_SUFFIX = regex(r"\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
 # Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
 _CODES = frozenset(
     (
@@ -139,8 +147,15 @@ def normal_code(name: str) -> str:
 
 def language_of_path(path: str) -> str:
     """The language that a path names (``/de/``, ``story.fr.md``), or ``unknown``."""
-    found = [code for match in _PATH.finditer(path) for code in match.groups() if code in _CODES]
-    return found[-1] if found else UNKNOWN
+    folder, _, name = path.rpartition("/")
+    named = _SUFFIX.search(name) if name.count(".") > 1 else None
+    return named[1] if named and named[1] in _CODES else _language_of_folder(folder)
+
+
+@lru_cache
+def _language_of_folder(path: str) -> str:
+    found = (match[1] for part in reversed(path.split("/")) if (match := _CODE.fullmatch(part)))
+    return next((code for code in found if code in _CODES), UNKNOWN)
 
 
 def language_of_text(text: str) -> str:
@@ -151,19 +166,40 @@ def language_of_text(text: str) -> str:
     under one in twenty), else unknown.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return UNKNOWN
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
-            return code
+    if not sample.isascii() and sample.encode("utf-8", "surrogatepass").translate(None, _OF_NONE):
+        letters = sum(map(str.isalpha, sample))
+        for code, script in _SCRIPTS:
+            if letters and len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
+                return code
+    if len(languages()) == 1 and _is_surely(sample, languages()[0]):
+        return languages()[0]
     words = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(words.values())
     shares = {code: _share(words, code) / total for code in languages()} if total else {}
     best = max(shares, key=lambda code: shares[code], default=UNKNOWN)
-    return best if shares and shares[best] >= 0.1 else UNKNOWN
+    return best if shares and shares[best] >= _ENOUGH else UNKNOWN
 
 
 def _share(words: Counter[str], code: str) -> int:
     pack = language(code)
     return sum(words[word] for word in pack.stop_words) if pack else 0
+
+
+def _is_surely(sample: str, code: str) -> bool:
+    """Whether enough words are stop words of a language, by counting no more of them than that takes.
+
+    Words of the letters a to z are looked at; that other letters make fewer words of others and their punctuation more
+    is taken into account.
+    """
+    spread = sample.lower().encode("utf-8", "surrogatepass").translate(_SPREAD)
+    words = spread.split()
+    most = len(words) + len(spread) - len(sample)
+    wanted = max(1, ceil(_ENOUGH * most))
+    hits = filter(_stop_words(code).__contains__, words)
+    return next(islice(hits, wanted - 1, None), None) is not None
+
+
+@cache
+def _stop_words(code: str) -> frozenset[bytes]:
+    pack = language(code)
+    return frozenset(word.encode() for word in pack.stop_words) if pack else frozenset()

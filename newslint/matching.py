@@ -144,4 +144,3 @@ def _compile(entries: Iterable[str]) -> Any:
     options.log_errors = False
     options.max_mem = _MEMORY
     return re2.compile("|".join(patterns).encode("utf-8", "surrogatepass"), options)
-

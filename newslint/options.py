@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from newslint.errors import ConfigError, did_you_mean
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoOptions:
     """The options of a rule that has none."""
 

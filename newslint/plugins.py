@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
@@ -20,8 +18,10 @@ from newslint.errors import PluginError, did_you_mean, in_words
 from newslint.findings import Severity
 from newslint.hookspecs import API_VERSION
 from newslint.options import build_options, json_schema
+from newslint.patterns import regex
 from newslint.results import Problem
 from newslint.rules import ArticleRule, GroupRule, PairRule, Rule
+from newslint.values import frozen
 
 GROUP = "newslint"
 
@@ -34,7 +34,7 @@ class EntryPoint(NamedTuple):
     version: str
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Plugin:
     """A plugin that was taken in, with all that it registers."""
 
@@ -46,7 +46,7 @@ class Plugin:
     presets: Mapping[str, Preset] | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Plugins:
     """All plugins of a run, and what was wrong with those that are missing."""
 
@@ -65,7 +65,7 @@ class Plugins:
 
     def of(self, rule: Rule[Any]) -> Plugin:
         """The plugin that a rule came with."""
-        return next(plugin for plugin in self.plugins if rule in plugin.rules)
+        return next(plugin for plugin in self.plugins if plugin.name == rule.family)
 
 
 @cache
@@ -176,7 +176,7 @@ def _check_names(plugin: Plugin) -> None:
             raise PluginError(f"preset “{name}” must be named “{plugin.name}/…”")
 
 
-_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*")
+_ID = regex(r"[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*")
 
 
 def _check_rule(rule: Rule[Any]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from inspect import getdoc, getfile
+from inspect import getfile
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -16,10 +16,11 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from newslint.article import Article
 from newslint.findings import Finding, Fix, Related, Severity, Where
 from newslint.language import Language, english
-from newslint.lexicon import Lexicon, lexicon
+from newslint.lexicon import Lexicon, has_lexicon, lexicon
 from newslint.matching import Hit
 from newslint.options import NoOptions
 from newslint.parts import Role
+from newslint.values import frozen
 
 O = TypeVar("O")  # noqa: E741 - the options of a rule
 S = TypeVar("S")
@@ -44,7 +45,7 @@ class Uses(StrEnum):
     NETWORK = "network"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context(Generic[O]):
     """What a rule may know besides the article.
 
@@ -84,7 +85,7 @@ class Context(Generic[O]):
         return family[name]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class Rule(Generic[O]):
     """What all rules have in common.
 
@@ -137,7 +138,7 @@ class Rule(Generic[O]):
     @property
     def summary(self) -> str:
         """The rule in one line: the first of its module's docstring."""
-        return (getdoc(import_module(self.code.__module__)) or self.title).partition("\n")[0]
+        return (import_module(self.code.__module__).__doc__ or self.title).strip().partition("\n")[0]
 
     @cached_property
     def _lexicons(self) -> Path:
@@ -149,10 +150,10 @@ class Rule(Generic[O]):
 
     def speaks(self, language: str) -> bool:
         """Whether the rule can run on an article in a language."""
-        return not (self.words or self.needs_language) or self.lexicon(language) is not None
+        return not (self.words or self.needs_language) or has_lexicon(self._lexicons, language)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class ArticleRule(Rule[O]):
     """A rule that reads one article at a time and yields what it finds."""
 
@@ -172,7 +173,7 @@ class Key(NamedTuple):
     data: Mapping[str, str | int] = {}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class GroupRule(Rule[O]):
     """A rule about what articles have in common: those (at least ``least``) that share a key are the finding.
 
@@ -202,7 +203,7 @@ class Evidence(NamedTuple):
     told: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class PairRule(Rule[O], Generic[O, S]):
     """A rule that compares articles two by two.
 

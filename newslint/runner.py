@@ -2,142 +2,178 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING
 
-from newslint.accuracy.words import precision_of, shown_page
 from newslint.article import Article
-from newslint.checking import ActiveRule, Checker
+from newslint.checking import RuleSet, unspoken
 from newslint.config.combined import ActiveRules
-from newslint.config.sites import Sites
-from newslint.contracts import File
-from newslint.corpus.comparison import Corpus, CorpusFinding
-from newslint.errors import NewslintError
-from newslint.findings import Finding, Location, Related
-from newslint.formats import Formats
+from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered
+from newslint.engines.spreading import jobs_for, spread
+from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
+from newslint.findings import Location, Related
 from newslint.guard import Guard
 from newslint.judging import judge
 from newslint.plugins import Plugins
-from newslint.results import Problem, Report, Result, RuleInfo
-from newslint.rules import ArticleRule, Context, Rule, Status
+from newslint.results import Problem, Report, Result
+from newslint.ruleinfo import RuleInfos
 from newslint.status import status_of
-from newslint.suppression import UNUSED, Suppressions, read_suppressions
-from newslint.watch import Watch
+from newslint.suppression import UNUSED, Suppressions
+from newslint.timings import Timings
+from newslint.watch import Refused, Watch
+
+if TYPE_CHECKING:
+    from newslint.cache.memory import Memory  # brings SQLite: only where there is a cache
 
 _KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
 
 
 @dataclass(frozen=True)
 class Plan:
-    """All that a run needs to know before it reads the first file."""
+    """All that a run needs to know before it reads the first file. ``jobs`` is a number of processes (0: what fits).
 
-    sites: Sites
+    ``told`` is called now and then with the files and bytes that are done, and those of the whole run.
+    """
+
+    about: Examination
     plugins: Plugins
-    formats: Formats
-    today: date
     version: str
-    line_hashes: bool = False
     watch: Watch | None = None
-    refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Input:
-    """A file to read: by its path, or (standard input) with its bytes at hand."""
-
-    path: str
-    data: bytes | None = None
-    reported: bool = True
+    refused: Refused = field(default_factory=dict)
+    jobs: int = 1
+    told: Callable[[int, int, int, int], None] | None = None
+    timings: Timings | None = None
 
 
 class Runner:
     """One run. Its state is what grows with findings; articles come and go."""
 
-    def __init__(self, plan: Plan, problems: list[Problem]) -> None:
+    def __init__(self, plan: Plan, problems: list[Problem], memory: Memory | None = None) -> None:
         self._plan = plan
+        self._memory = memory
+        self._sites = plan.about.sites
         self._problems = problems
-        self._limits = plan.sites.first.config.limits
-        self._guard = Guard(self._limits.rule_seconds, plan.watch, plan.refused)
-        self._checker = Checker(plan.today, self._guard, problems)
+        self._seconds = self._sites.first.config.limits.rule_seconds
+        self._guard = Guard(self._seconds, plan.watch, plan.refused, plan.timings)
+        self._examiner = Examiner(plan.about, self._guard)
         self._corpus = Corpus(self._guard, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)
         self._suppressions: dict[str, tuple[Suppressions, ActiveRules]] = {}
         self._homes: dict[str, Input] = {}
         self._reported: set[str] = set()
+        self._on: dict[str, tuple[RuleSet, int]] = {}  # of each article: the rules that are on, its day
+        self._spoken: set[tuple[RuleSet, str]] = set()
         self._kept: OrderedDict[str, Article] = OrderedDict()
         self._files = 0
 
     def run(self, inputs: Iterable[Input]) -> Report:
-        """Check all inputs, compare what is to be compared, and report."""
+        """Check all inputs, compare what is to be compared, and report.
+
+        Whoever interrupts it gets what was found so far, and a problem that says so.
+        """
         begun = time.monotonic()
+        work = list(inputs)
         with self._guard.timer():
-            for each in inputs:
-                self._files += each.reported
-                for article in self._articles(each):
-                    self._take(article, each)
-            self._compare()
+            try:
+                self._examine(work)
+                with self._guard.stage("comparing articles"):
+                    self._compare()
+            except KeyboardInterrupt:
+                told = f"stopped after {self._files:,} of {len(work):,} files: this is what was found so far"
+                self._problems.append(Problem("run", told))
+        if self._memory:
+            self._memory.save()
         return self._report(time.monotonic() - begun)
 
-    def _articles(self, each: Input) -> list[Article]:
-        """The articles of a file; one that can't be read is a problem."""
-        try:
-            file = File(each.path, self._read(each))
-            loader = self._plan.formats.loader_of(each.path)
-        except NewslintError as error:
-            self._problems.append(Problem("file", error.message, error.path or each.path, error.line, error.column))
-            return []
-        except OSError as error:
-            self._problems.append(Problem("file", (error.strerror or str(error)).lower(), each.path))
-            return []
-        settings = self._plan.sites.of(each.path).config.load_settings
+    def _examine(self, work: list[Input]) -> None:
+        told = self._plan.told
+        sizes = [_size(each) for each in work] if told else []
+        size, total = 0, sum(sizes)
+        for number, (each, file) in enumerate(self._files_of(work), 1):
+            self._take(each, file)
+            if told:
+                size += sizes[number - 1]
+                told(number, size, len(work), total)
 
-        def produce() -> Iterator[Article]:
-            try:
-                yield from loader.load(file, settings)
-            except NewslintError as error:
-                place = (error.path or each.path, error.line, error.column)
-                self._problems.append(Problem("file", error.message, *place))
+    def _files_of(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
+        """Each file with what it gives, in the order of the files: remembered, examined now, or both."""
+        memory = self._memory
+        if memory is None:
+            yield from self._examined(work)
+            return
+        recalled = memory.recall(work)
+        to_do = [
+            one.each if one.stored is None else replace(one.each, only=one.missing)
+            for one in recalled
+            if not one.is_whole
+        ]
+        fresh = self._examined(to_do)
+        for one in recalled:
+            file = memory.whole(one) if one.is_whole else memory.completed(one, next(fresh)[1])
+            yield one.each, file or memory.anew(one.each, self._examiner.examine(one.each))
 
-        # A loader may be a plugin's, and ours may have faults too.
-        return self._guard.run(f"loader {loader.name}", "", each.path, produce, self._problems)
+    def _examined(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
+        """Each file with what it gives, in the order of the files, by one process or several."""
+        sizes = [_size(each) for each in work] if self._plan.jobs != 1 else []
+        jobs = jobs_for(self._plan.jobs, sizes)
+        if jobs == 1:
+            return ((each, self._examiner.examine(each)) for each in work)
+        self._look_around(work)
+        first = (work[0], self._examiner.examine(work[0]))  # what this reads and compiles, the processes need not
+        return chain([first], spread(work[1:], sizes[1:], jobs, self._plan.about, self._seconds))
 
-    def _read(self, each: Input) -> bytes:
-        limit = self._limits.file_size
-        data = each.data
-        if data is None:
-            with open(each.path, "rb") as file:
-                data = file.read(limit + 1)
-        if len(data) > limit:
-            raise NewslintError(f"larger than {limit:,} bytes: not read (“limits: file-size” sets the bound)")
-        return data
+    def _look_around(self, work: list[Input]) -> None:
+        """Read what the files of a folder share (their configuration, what git knows) once, before processes part."""
+        for each in {os.path.dirname(each.path): each for each in work}.values():
+            if self._sites.of(each.path).rules.use_status and each.data is None:
+                status_of(each.path)
 
-    def _take(self, article: Article, home: Input) -> None:
-        site = self._plan.sites.of(home.path)
-        rules = site.rules.for_article(article)
-        status = status_of(article.path) if site.rules.use_status and home.data is None else Status.UNKNOWN
-        contexts = self._checker.contexts(article, rules, status, site.config.root)
-        corpus = [(active, context) for active, context in contexts if not isinstance(active.rule, ArticleRule)]
-        if corpus:
-            self._homes[article.id] = home
-            self._corpus.add(article, corpus)
+    def _take(self, home: Input, file: ExaminedFile) -> None:
+        self._files += home.reported
+        self._problems += file.problems
+        rules = self._sites.of(home.path).rules
+        for article in file.articles:
+            self._take_article(article, home, rules)
+
+    def _take_article(self, article: Examined, home: Input, rules: ActiveRules) -> None:
+        on = rules.rule_set(article.applying)
+        self._spoken.add((on, article.language))
+        self._homes[article.article] = home
+        self._on[article.article] = (on, article.published)
+        self._keep(article.article, article.gathered)
         if home.reported:
-            self._reported.add(article.id)
-            self._check(article, contexts, site.rules)
+            self._reported.add(article.article)
+            self._results[article.article] += on.judged(article.results)
+            if article.suppressions:
+                self._suppressions[article.article] = (article.suppressions, rules)
 
-    def _check(self, article: Article, contexts: list[tuple[ActiveRule, Context[Any]]], rules: ActiveRules) -> None:
-        for found in self._checker.run(article, contexts):
-            self._judge(article, found.active, found.findings)
-        if "newslint" in article.source.text:
-            suppressions = read_suppressions(article, rules.unknown, self._problems)
-            if suppressions:
-                self._suppressions[article.id] = (suppressions, rules)
+    def _keep(self, article: str, gathered: Gathered) -> None:
+        """Give what corpus rules keep of an article to the corpus."""
+        on, published = self._on[article]
+        kept = [(on.by_id[rule], found) for rule, found in gathered]
+        if kept:
+            self._corpus.keep(article, published, kept)
 
     def _compare(self) -> None:
+        """What corpus rules find, remembered or found now."""
+        memory = self._memory
+        found = memory.comparison() if memory else None
+        if found is None:
+            for article, gathered in memory.digests() if memory else ():
+                self._keep(article, gathered)
+            before = len(self._problems)
+            found = list(self._compared())
+            if memory and len(self._problems) == before:
+                memory.compared(found)
+        for article, result in found:
+            self._results[article] += self._on[article][0].judged([result])
+
+    def _compared(self) -> Iterator[tuple[str, Result]]:
         """What corpus rules find, judged article by article and rule by rule, so that equal findings are counted."""
         shared: dict[tuple[str, str], list[CorpusFinding]] = defaultdict(list)
         for told in self._corpus.findings(self._reported, self._open):
@@ -147,18 +183,16 @@ class Runner:
             if article is None:
                 self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
             else:
-                self._judge(article, found[0].active, [told.finding for told in found])
-
-    def _judge(self, article: Article, active: ActiveRule, findings: Iterable[Finding]) -> None:
-        hashes = self._plan.line_hashes
-        results = judge(article, active.rule, findings, active.severity, self._locate, line_hashes=hashes)
-        self._results[article.id] += results
+                rule, findings = found[0].active.rule, [told.finding for told in found]
+                results = judge(article, rule, findings, self._locate, line_hashes=self._plan.about.line_hashes)
+                yield from ((article_id, result) for result in results)
 
     def _open(self, article_id: str) -> Article | None:
         """An article again, by its id; the last few are kept."""
         if article_id not in self._kept:
             home = self._homes.get(article_id)
-            again = next((one for one in self._articles(home) if one.id == article_id), None) if home else None
+            articles = self._examiner.articles(home, self._problems) if home else []
+            again = next((one for one in articles if one.id == article_id), None)
             if again is None:
                 return None
             self._kept[article_id] = again
@@ -173,17 +207,17 @@ class Runner:
 
     def _report(self, seconds: float) -> Report:
         results = chain.from_iterable(self._suppressed(name, found) for name, found in self._with_suppressions())
-        sites = reversed(self._plan.sites.all)
-        infos = {active.rule.id: self._info(active) for site in sites for active in site.rules.all}
+        sites = reversed(self._sites.all)
+        active = (active for site in sites for active in site.rules.all)
         results_in_order = tuple(sorted(results, key=lambda result: result.order))
-        if any(result.rule == UNUSED.id for result in results_in_order):
-            infos[UNUSED.id] = self._plan.sites.first.rules.unused or UNUSED
+        unused = any(result.rule == UNUSED.id for result in results_in_order)
+        own = [self._sites.first.rules.unused or UNUSED] if unused else []
         return Report(
             results_in_order,
             tuple(dict.fromkeys((*self._plan.plugins.problems, *self._problems))),
-            dict(sorted(infos.items())),
+            RuleInfos(active, self._plan.plugins, own),
             self._plan.version,
-            self._plan.today,
+            self._plan.about.today,
             self._files,
             len(self._reported),
             seconds,
@@ -200,20 +234,24 @@ class Runner:
         suppressions, rules = self._suppressions[article_id]
         return suppressions.apply(results, rules.ran, rules.unused)
 
-    def _info(self, active: ActiveRule) -> RuleInfo:
-        return rule_info(active.rule, self._plan.plugins, active)
-
     def _notices(self) -> Iterator[str]:
-        for code, families in sorted(self._checker.unspoken.items()):
-            names = ", ".join(sorted(families))
-            where = "of no known language" if code == "unknown" else f"in “{code}”"
-            yield f"{names}: no words for articles {where}, so rules that need them did not run on these"
+        if self._memory and self._memory.trouble:
+            yield f"the cache could not be used: {self._memory.trouble}"
+        families: dict[str, set[str]] = defaultdict(set)
+        for rules, code in self._spoken:
+            families[code] |= unspoken(rules, code)
+        for code, names in sorted(families.items()):
+            if names:
+                where = "of no known language" if code == "unknown" else f"in “{code}”"
+                told = "no words for articles {where}, so rules that need them did not run on these"
+                yield f"{', '.join(sorted(names))}: {told.format(where=where)}"
 
 
-def rule_info(rule: Rule[Any], plugins: Plugins, active: ActiveRule | None = None) -> RuleInfo:
-    """What a report, a list or a page tells of a rule."""
-    plugin = plugins.of(rule)
-    severity = (active.severity if active else None) or rule.severity
-    page = shown_page(rule, aged=False)
-    told = (rule.id, rule.title, rule.summary, rule.advice, severity, page, plugin.name, plugin.version)
-    return RuleInfo(*told, precision_of(rule))
+def _size(each: Input) -> int:
+    """The bytes of a file (0 where it can't be had: reading it will tell why)."""
+    if each.data is not None:
+        return len(each.data)
+    try:
+        return os.stat(each.path).st_size
+    except (OSError, ValueError):
+        return 0

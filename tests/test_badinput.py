@@ -111,7 +111,7 @@ def test_an_unreadable_file_is_named(good: Path, monkeypatch: pytest.MonkeyPatch
             raise PermissionError(13, "Permission denied")
         return open(path, mode)
 
-    monkeypatch.setattr("newslint.runner.open", opened, raising=False)  # tests run as root, who may read everything
+    monkeypatch.setattr("newslint.examining.open", opened, raising=False)  # tests run as root, who may read everything
     code, out = check(".")
     assert (code, vague_sources(out), "permission denied" in out) == (2, 1, True)
 

@@ -292,8 +292,8 @@ def test_the_keys_that_two_articles_share_are_told_but_not_those_of_many() -> No
 
 def test_members_hold_no_articles() -> None:
     members = Members()
-    members.add(articles("red")[0])
-    assert members.ids == ["a.md"]
+    assert [members.add("a.md", 0), members.add("b.md", 738_000), members.add("a.md", 0)] == [0, 1, None]
+    assert members.ids == ["a.md", "b.md"]
 
 
 TEXTS = st.lists(st.lists(st.sampled_from("red green blue white black".split()), max_size=4).map(" ".join), max_size=12)

@@ -12,9 +12,10 @@ import yaml
 
 from newslint.cli.common import Settings, get_ready
 from newslint.dates import parse_date
+from newslint.examining import Input
 from newslint.findings import Location, Severity
 from newslint.results import Report, Result
-from newslint.runner import Input, Runner
+from newslint.runner import Runner
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 DAY = "2026-11-22"

@@ -12,8 +12,9 @@ from benchmarks.accuracy.hits import TODAY
 from newslint.accuracy.figures import Noise
 from newslint.cli.common import Settings, get_ready
 from newslint.config.presets import names
+from newslint.examining import Input
 from newslint.findings import Severity
-from newslint.runner import Input, Runner
+from newslint.runner import Runner
 
 PRESETS = tuple(sorted(names()))
 

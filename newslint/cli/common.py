@@ -17,6 +17,7 @@ from newslint.config.reader import Layer
 from newslint.config.sites import Site, Sites
 from newslint.discovery import Walker, patterns
 from newslint.errors import NewslintError
+from newslint.examining import Examination
 from newslint.findings import Severity
 from newslint.formats import Formats
 from newslint.plugins import Plugins, entry_points, load_plugins
@@ -91,11 +92,11 @@ class Ready:
             patterns(str(config.root), config.include),
         )
 
-    def plan(self, problems: list[Problem], **more: Any) -> Plan:
+    def plan(self, problems: list[Problem], *, line_hashes: bool = False, **more: Any) -> Plan:
         """The plan of a run; what is wrong with further configurations is added to ``problems``."""
         today = self.config.as_of or date.today()  # the one place where the clock is asked
-        sites = Sites(self.site, self.load, problems)
-        return Plan(sites, self.plugins, self.formats, today, __version__, **more)
+        about = Examination(Sites(self.site, self.load, problems), self.formats, today, line_hashes)
+        return Plan(about, self.plugins, __version__, **more)
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,9 +23,10 @@ from newslint.reading.fields import FieldMap
 from newslint.results import Problem, RuleInfo
 from newslint.rules import Rule, Uses
 from newslint.suppression import UNUSED
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Bounds on a run: bytes of a file that are read at most, seconds that a rule may take for one article."""
 
@@ -33,7 +34,7 @@ class Limits:
     rule_seconds: float = 10.0
 
 
-@dataclass(frozen=True)
+@frozen(slots=False, eq=False)
 class Config:
     """All layers of configuration made one: presets, then the file, then the command line.
 
@@ -108,18 +109,22 @@ class ActiveRules:
     @cached_property
     def usual(self) -> RuleSet:
         """The rules where no override applies."""
-        return self._rule_set(())
+        return self.rule_set(())
 
-    def for_article(self, article: Article) -> RuleSet:
-        """The rules that are on for an article."""
-        if not self._config.overrides:
-            return self.usual
-        return self._rule_set(tuple(i for i, one in enumerate(self._config.overrides) if self._applies(one, article)))
+    def applying(self, article: Article) -> tuple[int, ...]:
+        """The numbers of the overrides that apply to an article."""
+        return tuple(i for i, one in enumerate(self._config.overrides) if self._applies(one, article))
+
+    def rule_set(self, applying: tuple[int, ...]) -> RuleSet:
+        """The rules that are on where these overrides apply."""
+        if applying not in self._sets:
+            self._sets[applying] = RuleSet(tuple(self._active(applying)))
+        return self._sets[applying]
 
     @cached_property
     def all(self) -> tuple[ActiveRule, ...]:
         """Every rule that is on for some article, by id: as it usually is, where it is on without an override."""
-        sets = [*(self._rule_set((i,)) for i in range(len(self._config.overrides))), self.usual]
+        sets = [*(self.rule_set((i,)) for i in range(len(self._config.overrides))), self.usual]
         found = {active.rule.id: active for one in sets for active in one.active}
         return tuple(found[name] for name in sorted(found))
 
@@ -151,11 +156,6 @@ class ActiveRules:
         if name == UNUSED.id or (family in self._families and family not in loaded):
             return None
         return unknown_name(name, [*self._plugins.rules, UNUSED.id], self._families | loaded | {UNUSED.plugin})
-
-    def _rule_set(self, applying: tuple[int, ...]) -> RuleSet:
-        if applying not in self._sets:
-            self._sets[applying] = RuleSet(tuple(self._active(applying)))
-        return self._sets[applying]
 
     def _active(self, applying: tuple[int, ...]) -> Iterator[ActiveRule]:
         for name, rule in sorted(self._plugins.rules.items()):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.config.combined import ActiveRules, Config
 from newslint.config.finding import config_in
 from newslint.errors import NewslintError
 from newslint.results import Problem
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Site:
     """A configuration, and the rules that it has on. ``file`` is the file it was read from, or none."""
 

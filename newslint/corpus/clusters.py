@@ -6,12 +6,10 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from newslint.article import Article
 from newslint.checking import ActiveRule
 from newslint.findings import Finding, Related, Where
 from newslint.rules import Rule
 
-_UNDATED = 0
 _LATEST = 1 << 30  # later than any day: where articles without a date stand among the others
 _SHOWN = 10  # related places that a finding carries; the rest are counted
 
@@ -45,17 +43,16 @@ class Members:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self._days = array("L")
+        self._days = array("L")  # as ordinals; 0 where none is known
         self._known: set[str] = set()
 
-    def add(self, article: Article) -> int | None:
-        """The number of a new article; none for one that was added before."""
-        if article.id in self._known:
+    def add(self, article: str, published: int) -> int | None:
+        """The number of a new article (by its id, with its day as an ordinal); none for one that was added before."""
+        if article in self._known:
             return None
-        self._known.add(article.id)
-        published = article.metadata.published
-        self.ids.append(article.id)
-        self._days.append(published.value.toordinal() if published else _UNDATED)
+        self._known.add(article)
+        self.ids.append(article)
+        self._days.append(published)
         return len(self.ids) - 1
 
     def ranking(self, reported: Collection[str]) -> Ranking:

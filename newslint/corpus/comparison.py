@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.checking import ActiveRule
 from newslint.corpus.clusters import Cluster, Members, Ranking, finding_of
-from newslint.corpus.groups import Groups
-from newslint.corpus.pairs import Open, Pairs
+from newslint.corpus.groups import Groups, gather_keys
+from newslint.corpus.pairs import Open, Pairs, gather_sketch
 from newslint.findings import Finding, Related, Where
 from newslint.guard import Guard
 from newslint.results import Problem
-from newslint.rules import Context, GroupRule, PairRule
+from newslint.rules import Context, GroupRule, PairRule, Rule
 from newslint.spans import SourceSpan, Span
 
 
@@ -30,6 +30,27 @@ class CorpusFinding(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+Gathered = Sequence[tuple[str, Sequence[Any]]]
+"""What corpus rules keep of an article, by the id of the rule: its keys, or its sketch. It can travel."""
+
+
+def gather(
+    article: Article, contexts: Iterable[tuple[ActiveRule, Context[Any]]], guard: Guard, problems: list[Problem]
+) -> Gathered:
+    """What the corpus rules among these keep of an article."""
+    return [
+        (active.rule.id, guard.run(active.rule.id, active.plugin, article.id, produce, problems))
+        for active, context in contexts
+        if (produce := _gatherer(active.rule, article, context))
+    ]
+
+
+def _gatherer(rule: Rule[Any], article: Article, context: Context[Any]) -> Callable[[], Iterable[Any]] | None:
+    if isinstance(rule, GroupRule):
+        return partial(gather_keys, rule, article, context)
+    return partial(gather_sketch, rule, article, context) if isinstance(rule, PairRule) else None
+
+
 class Corpus:
     """Keeps what corpus rules need of each article (keys, sketches), and compares when all are read."""
 
@@ -41,13 +62,23 @@ class Corpus:
         self._pairs: dict[str, Pairs] = {}
 
     def add(self, article: Article, contexts: Iterable[tuple[ActiveRule, Context[Any]]]) -> None:
-        """Take in an article, with the corpus rules that run on it. An article that was taken in before is left out."""
-        member = self._members.add(article)
-        if member is None:
-            return
-        for active, context in contexts:
-            kept = self._kept(active)
-            kept.add(member, active, self._guarded(active, article.id, partial(kept.gather, article, context)))
+        """Take in an article, with the corpus rules that run on it."""
+        known = list(contexts)
+        actives = {active.rule.id: active for active, _ in known}
+        gathered = gather(article, known, self._guard, self._problems)
+        published = article.metadata.published
+        day = published.value.toordinal() if published else 0
+        self.keep(article.id, day, [(actives[rule], found) for rule, found in gathered])
+
+    def keep(self, article: str, published: int, gathered: Iterable[tuple[ActiveRule, Sequence[Any]]]) -> None:
+        """Take in what was gathered from an article; one that was taken in before is left out.
+
+        ``published`` is its day as an ordinal (0: none is known).
+        """
+        member = self._members.add(article, published)
+        if member is not None:
+            for active, found in gathered:
+                self._kept(active).add(member, active, found)
 
     def findings(
         self, reported: Collection[str], open_article: Callable[[str], Article | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.article import Article
@@ -17,6 +17,17 @@ from newslint.spans import SourceSpan, Span
 _WHOLE, _SOURCE = -2, -1  # what stands for a passage where a place is no span
 
 
+def gather_keys(rule: GroupRule[Any], article: Article, context: Context[Any]) -> Iterator[tuple[int, Key]]:
+    """An article's keys with their numbers, each once; called within the guard."""
+    seen: set[int] = set()
+    for key in rule.keys(article, context):
+        number = key_of(key.value)
+        if number not in seen:
+            seen.add(number)
+            sound(article, rule, finding_of(rule, key.where, key.data))
+            yield number, key
+
+
 class Groups:
     """The keys of one group rule, in columns: a row is 36 bytes, so that a key a paragraph can be kept."""
 
@@ -28,17 +39,7 @@ class Groups:
         self._data: dict[int, Mapping[str, str | int]] = {}
         self._actives: dict[int, ActiveRule] = {}
 
-    def gather(self, article: Article, context: Context[Any]) -> Iterator[tuple[int, Key]]:
-        """An article's keys with their numbers, each once; called within the guard."""
-        seen: set[int] = set()
-        for key in self._rule.keys(article, context):
-            number = key_of(key.value)
-            if number not in seen:
-                seen.add(number)
-                sound(article, self._rule, finding_of(self._rule, key.where, key.data))
-                yield number, key
-
-    def add(self, member: int, active: ActiveRule, gathered: list[tuple[int, Key]]) -> None:
+    def add(self, member: int, active: ActiveRule, gathered: Sequence[tuple[int, Key]]) -> None:
         """Keep what was gathered from an article."""
         self._actives[member] = active
         for row, (_, key) in enumerate(gathered, len(self._members)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -31,6 +31,13 @@ class Link(NamedTuple):
     evidence: Evidence
 
 
+def gather_sketch(rule: PairRule[Any, Any], article: Article, context: Context[Any]) -> Iterator[Any]:
+    """An article's sketch, if it has one; called within the guard."""
+    sketch = rule.sketch(article, context)
+    if sketch is not None:
+        yield sketch
+
+
 class Pairs:
     """The sketches of one pair rule."""
 
@@ -42,13 +49,7 @@ class Pairs:
         self._actives: dict[int, ActiveRule] = {}
         self._closer: dict[int, Any] = {}  # what the rule has made of the articles opened again; none of a lost one
 
-    def gather(self, article: Article, context: Context[Any]) -> Iterator[Any]:
-        """An article's sketch; called within the guard."""
-        sketch = self._rule.sketch(article, context)
-        if sketch is not None:
-            yield sketch
-
-    def add(self, member: int, active: ActiveRule, gathered: list[Any]) -> None:
+    def add(self, member: int, active: ActiveRule, gathered: Sequence[Any]) -> None:
         """Keep what was gathered from an article."""
         for sketch in gathered:
             self._actives[member] = active

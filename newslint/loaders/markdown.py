@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 import pyromark
@@ -11,14 +12,16 @@ import pyromark
 from newslint.article import Article, Source
 from newslint.contracts import File, LoadSettings
 from newslint.loaders import EXTENSIONS
-from newslint.markup.reading import Collected, read_markup
+from newslint.markup.collected import Collected
+from newslint.markup.ranges import RangedBuilder
+from newslint.markup.reading import read_markup
 from newslint.metadata import Metadata
-from newslint.parts import BlockKind, Comment, Inline, InlineKind
+from newslint.parts import CONTAINERS, Block, BlockKind, Comment, Inline, InlineKind, Zone
 from newslint.reading.assembly import Parts, assemble
 from newslint.reading.decoding import decode
 from newslint.reading.frontmatter import read_front_matter
 from newslint.reading.templates import mark_templates
-from newslint.spans import SourceSpan, Utf8Index
+from newslint.spans import SourceSpan
 
 name = "markdown"
 extensions = EXTENSIONS[name]
@@ -47,145 +50,156 @@ _INLINES = {
 }
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 
+_Open = BlockKind | tuple[InlineKind, int, str] | None
+"""What an end closes: a leaf (the kind of text around it), an inline, a container (its kind), or nothing of ours."""
+
 
 def load(file: File, settings: LoadSettings) -> Iterator[Article]:
     """The one article of a Markdown file."""
     text, faults = decode(file.data, file.path, settings.encoding)
     front = read_front_matter(text)
-    found = Collected(text)
-    _Reader(found, front.body).read()
+    found = _Reader(text, front.body).read()
     body = found.builder.build()
-    metadata = settings.fields.read(front.tree.root, front.origin) if front.tree.root else Metadata()
     parts = Parts(
         body,
         mark_templates(body.text, found.blocks, found.inlines),
-        sorted(found.inlines, key=lambda inline: inline.start),
+        sorted(found.inlines, key=_start),
         found.comments,
-        metadata,
+        settings.fields.read(front.tree.root, front.origin) if front.tree.root else Metadata(),
         faults + front.faults,
         front.tree.duplicates,
     )
     yield assemble(Source(file.path, text), parts, settings, name)
 
 
+_start = attrgetter("start")
+
+
 class _Reader:
-    """Follows the events, leaf block by leaf block; containers wait on a stack until they end."""
+    """Follows the events, leaf block by leaf block.
 
-    def __init__(self, found: Collected, start: int) -> None:
-        self.found = found
-        self.base = start
-        self.index = Utf8Index(found.source[start:])
+    Most events are text, so these cost the least: a piece and its range are put down as they come.
+    """
+
+    def __init__(self, source: str, base: int) -> None:
+        self.base = base
+        self.builder = RangedBuilder(source, base)
+        self.found = Collected(source, self.builder)
+        self.leaf = -1  # where the leaf block that is open begins
+        self.kind = BlockKind.PARAGRAPH  # of the leaf that text would belong to
         self.level = 0  # of the heading that is open
-        self.leaf: tuple[BlockKind, int, int] | None = None  # kind, where it begins, level
-        self.around: list[BlockKind] = []  # the leaf kinds that the current text would belong to
-        self.inlines: list[tuple[InlineKind, int, str]] = []
+        self.opened: list[_Open] = []
+        self.has_images = False
 
-    def read(self) -> None:
+    def read(self) -> Collected:
         """Read the whole body."""
-        for event, place in pyromark.events_with_range(self.found.source[self.base :], options=_OPTIONS):
-            if isinstance(event, str):
-                self._mark(event, place)
-                continue
-            for kind, value in event.items():
-                getattr(self, f"_on_{kind.lower()}", self._ignore)(value, place)
-        self._close_leaf()
+        builder = self.builder
+        chunks, places = builder.chunks.append, builder.places.append
+        event: Any
+        for event, place in pyromark.events_with_range(builder.source[self.base :], options=_OPTIONS):
+            if "Text" in event:
+                if self.leaf < 0:
+                    self._open()
+                value = event["Text"]
+                chunks(value)
+                places(place)
+                builder.size += len(value)
+            elif "End" in event:
+                self._end()
+            elif "Start" in event:
+                self._start(event["Start"], place)
+            elif event != "SoftBreak":
+                self._other(event, place)
+            elif self.leaf >= 0:
+                chunks(" ")
+                places(place)
+                builder.size += 1
+        self._close()
+        return self.found
 
-    def _at(self, offset: int) -> int:
-        return self.base + self.index.char(offset)
-
-    def _ignore(self, value: object, place: Any) -> None:
-        """Events that add nothing to the text: task list markers, footnote references."""
-
-    def _on_start(self, tag: Any, place: Any) -> None:
+    def _start(self, tag: Any, place: Any) -> None:
         kind, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, {})
-        if kind in _INLINES:
-            target = str(value.get("dest_url", "")) if isinstance(value, dict) else ""
-            self.inlines.append((_INLINES[kind], self._open(), target))
+        if kind in _LEAVES:
+            self._close()
+            self.opened.append(self.kind)
+            if kind != "Paragraph" or self.kind is not BlockKind.ITEM:
+                self.kind = _LEAVES[kind]
+            if kind == "Heading":
+                self.level = int(value["level"][1])
+        elif kind in _INLINES:
+            if self.leaf < 0:
+                self._open()
+            self.has_images = self.has_images or kind == "Image"
+            self.opened.append((_INLINES[kind], self.builder.size, value.get("dest_url", "")))
         elif kind in _CONTAINERS:
-            self._close_leaf()
+            self._close()
+            self.opened.append(_CONTAINERS[kind])
             self.found.open_container(_CONTAINERS[kind])
-        elif kind in _LEAVES:
-            self._close_leaf()
-            inside_item = kind == "Paragraph" and bool(self.around) and self.around[-1] is BlockKind.ITEM
-            self.around.append(BlockKind.ITEM if inside_item else _LEAVES[kind])
-            self.level = int(value["level"][1]) if kind == "Heading" else 0
-        elif kind == "HtmlBlock":
-            self._close_leaf()
-            start = self._at(place["start"])
-            end = self._at(place["end"])
-            read_markup(self.found, start, end)
-
-    def _on_end(self, tag: Any, _: Any) -> None:
-        kind = next(iter(tag)) if isinstance(tag, dict) else tag
-        if kind in _INLINES and self.inlines:
-            inline, start, target = self.inlines.pop()
-            if self.found.builder.size > start or inline is InlineKind.IMAGE:  # an image may have no text
-                self.found.inlines.append(Inline(inline, start, self.found.builder.size, target))
-        elif kind in _CONTAINERS:
-            self._close_leaf()
-            self.found.close_container()
-        elif kind in _LEAVES:
-            self._close_leaf()
-            self.around.pop()
-
-    def _on_text(self, value: str, place: Any) -> None:
-        self._take(value, place)
-
-    def _on_code(self, value: str, place: Any) -> None:
-        start = self._open()
-        self._take(value, place)
-        self.found.inlines.append(Inline(InlineKind.CODE, start, self.found.builder.size))
-
-    def _on_inlinehtml(self, value: str, place: Any) -> None:
-        if value.startswith("<!--"):
-            self._comment(place)
-        elif value.lower().startswith("<br"):
-            self._break("\n", place)
-
-    def _comment(self, place: Any) -> None:
-        span = SourceSpan(self._at(place["start"]), self._at(place["end"]))
-        if match := _COMMENT.match(self.found.source, *span):
-            self.found.comments.append(Comment(span, match[1]))
-
-    def _mark(self, event: str, place: Any) -> None:
-        if event == "SoftBreak":
-            self._break(" ", place)
-        elif event == "HardBreak":
-            self._break("\n", place)
-        elif event == "Rule":
-            self._close_leaf()
-
-    def _break(self, text: str, place: Any) -> None:
-        if self.leaf:
-            self.found.builder.replace(self._at(place["start"]), self._at(place["end"]), text)
-
-    def _take(self, value: str, place: Any) -> None:
-        self._open()
-        start, end = self._at(place["start"]), self._at(place["end"])
-        source, builder = self.found.source, self.found.builder
-        inner = source.find(value, start, end)  # a code span's range includes its fence
-        if inner >= 0:
-            builder.copy(inner, inner + len(value))
         else:
-            builder.replace(start, end, value)
+            self.opened.append(None)
+            if kind == "HtmlBlock":
+                self._close()
+                read_markup(self.found, *self._span(place))
 
-    def _open(self) -> int:
-        """Begin a leaf block where text comes and none is open; the offset where the text will stand."""
-        builder = self.found.builder
-        if self.leaf is None:
-            self.found.separate()
-            kind = self.around[-1] if self.around else BlockKind.PARAGRAPH
+    def _end(self) -> None:
+        opened = self.opened.pop()
+        if isinstance(opened, tuple):
+            kind, start, target = opened
+            size = self.builder.size
+            if size > start or kind is InlineKind.IMAGE:  # an image may have no text
+                self.found.inlines.append(Inline(kind, start, size, target))
+        elif opened:
+            self._close()
+            if opened in CONTAINERS:
+                self.found.close_container()
+            else:
+                self.kind = opened
+
+    def _other(self, event: Any, place: Any) -> None:
+        if event == "HardBreak":
+            self._break(place)
+        elif event == "Rule":
+            self._close()
+        elif "Code" in event:
+            self._code(event["Code"], place)
+        elif "InlineHtml" in event:
+            self._inline_html(event["InlineHtml"], place)
+
+    def _code(self, value: str, place: Any) -> None:
+        if self.leaf < 0:
+            self._open()
+        start = self.builder.size
+        self.builder.take(value, place)
+        self.found.inlines.append(Inline(InlineKind.CODE, start, self.builder.size))
+
+    def _inline_html(self, value: str, place: Any) -> None:
+        if value.startswith("<!--"):
+            span = SourceSpan(*self._span(place))
+            if match := _COMMENT.match(self.found.source, *span):
+                self.found.comments.append(Comment(span, match[1]))
+        elif value[:3].lower() == "<br":
+            self._break(place)
+
+    def _break(self, place: Any) -> None:
+        if self.leaf >= 0:
+            self.builder.replace(*self._span(place), "\n")
+
+    def _span(self, place: Any) -> tuple[int, int]:
+        return self.builder.char(place["start"]), self.builder.char(place["end"])
+
+    def _open(self) -> None:
+        """Begin a leaf block: text comes and none is open."""
+        self.builder.separate()
+        self.leaf = self.builder.size
+
+    def _close(self) -> None:
+        start, self.leaf = self.leaf, -1
+        if self.builder.size > start >= 0:
+            kind = BlockKind.CAPTION if self.has_images and self._is_image(start) else self.kind
             level = self.level if kind is BlockKind.HEADING else 0
-            self.leaf = (kind, builder.size, level)
-        return builder.size
-
-    def _close_leaf(self) -> None:
-        if self.leaf:
-            kind, start, level = self.leaf
-            self.found.add(BlockKind.CAPTION if self._is_image(start) else kind, start, level)
-            self.leaf = None
+            self.found.blocks.append(Block(kind, start, self.builder.size, level, Zone.MAIN, self.found.parent))
 
     def _is_image(self, start: int) -> bool:
         """Whether all the text since ``start`` is the alternative text of one image."""
-        whole = (InlineKind.IMAGE, start, self.found.builder.size)
-        return any((one.kind, one.start, one.end) == whole for one in self.found.inlines[-4:])
+        whole = (InlineKind.IMAGE, start, self.builder.size)
+        return any(one[:3] == whole for one in self.found.inlines[-4:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.metadata import Metadata, Origin
@@ -59,7 +58,7 @@ def read_jsonld(source: str, scripts: Iterable[SourceSpan]) -> JsonLd:
     if article is None:
         return JsonLd(Metadata(), tuple(faults))
     metadata = FIELDS.read(_joined(article, nodes), Origin.JSON_LD)
-    return JsonLd(replace(metadata, front=None), tuple(faults))
+    return JsonLd(metadata._replace(front=None), tuple(faults))
 
 
 def _unwrapped(source: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from newslint.markup.collected import Collected
 from newslint.markup.flow import Flow
@@ -105,8 +104,7 @@ class Head:
         names = {name: node for name, values in self._meta.items() if (node := _node(name, values))}
         said = META.read(Node(names, SourceSpan(0, 0)), Origin.META)
         published, modified = claims(self._times, blocks)
-        return replace(
-            said,
+        return said._replace(
             dates=said.dates + tuple(days(published)),
             date_texts=said.date_texts + published,
             modified=said.modified or next(days(modified), None),

@@ -23,7 +23,10 @@ def find_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     It is a place (in capitals, or with its country), a day or an agency, or several of these, before a dash.
     """
-    dash = _DASH.search(text, start, min(end, start + _LONGEST))
+    last = min(end, start + _LONGEST)
+    if not any(text.find(mark, start, last) >= 0 for mark in "-–—_"):
+        return None
+    dash = _DASH.search(text, start, last)
     if dash is None:
         return None
     place, told = _place(text[start : dash.start()])

@@ -20,8 +20,8 @@ _OPEN = re.compile(
     rf"(?:(?P<fence>---(?P<kind>json|toml|yaml)?|\+\+\+){_LINE_END}|(?P<json>\{{)(?=\s*[\"']))"
 )
 _CLOSE = {
-    "---": re.compile(rf"(?<=[\r\n])(?:---|\.\.\.){_LINE_END}"),
-    "+++": re.compile(rf"(?<=[\r\n])\+\+\+{_LINE_END}"),
+    "---": re.compile(rf"[\r\n](?P<fence>(?:---|\.\.\.){_LINE_END})"),
+    "+++": re.compile(rf"[\r\n](?P<fence>\+\+\+{_LINE_END})"),
 }
 _CLOSING_BRACE = re.compile(rf"(?<=[\r\n])\}}{_LINE_END}")
 _REST = re.compile(_LINE_END)
@@ -53,12 +53,12 @@ def read_front_matter(text: str) -> FrontMatter:
         return _header_lines(text)
     if opening["json"]:
         return _bare_json(text, opening.start("json"))
-    closing = _CLOSE[opening["fence"][:3]].search(text, opening.end())
+    closing = _CLOSE[opening["fence"][:3]].search(text, opening.end() - 1)
     return _fenced(text, opening, closing) if closing else _unclosed(text, opening)
 
 
 def _fenced(text: str, opening: re.Match[str], closing: re.Match[str]) -> FrontMatter:
-    kind, start, end = _kind(opening), opening.end(), closing.start()
+    kind, start, end = _kind(opening), opening.end(), closing.start("fence")
     try:
         tree = _READERS[kind](text, start, end)
     except TreeError as error:

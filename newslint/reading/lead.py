@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from newslint.dates import FoundDate, find_dates
@@ -57,8 +57,7 @@ _NAMES = re.compile(
 _ABOUT = re.compile(r"\A(?:[A-Z]\S*\s+){2,5}(?:(?:is|was) an?|writes|covers|lives)\s")  # a writer told of, not a story
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What the first lines tell. An empty byline is one that names nobody."""
 
     headline: Field[str] | None = None
@@ -77,9 +76,9 @@ class _Stamp(NamedTuple):
     modified: bool
 
 
-def read_lead(text: str, leaves: Sequence[Block]) -> Lead:
+def read_lead(text: str, blocks: Iterable[Block]) -> Lead:
     """What the first lines of a body tell of the article; never what its readers' comments tell."""
-    leaves = [block for block in leaves if block.zone not in _ELSEWHERE]
+    leaves = list(islice((block for block in blocks if block.zone not in _ELSEWHERE), _LINES + 3))
     lines = [block for block in _lead_lines(text, leaves) if _is_line(block)]
     stamps = [stamp for i, block in enumerate(lines) for stamp in _stamps(text, lines[i - 1] if i else None, block)]
     dateline = next((found for block in leaves[: len(lines) + 2] if (found := _dateline(text, block))), None)
@@ -140,6 +139,9 @@ def _next(leaves: Sequence[Block], block: Block) -> Block | None:
 
 def _byline(text: str, block: Block, following: Block | None) -> Field[str] | None:
     line = text[block.start : block.end]
+    low = line.lower()
+    if "by" not in low and ":" not in low:
+        return None
     match = _BY.fullmatch(line)
     if match is None:
         day = next(find_dates(line), None)
@@ -224,4 +226,4 @@ def _datestamp(text: str, dateline: Field[str]) -> list[_Stamp]:
     assert isinstance(dateline.where, Span)
     days = find_dates(text, dateline.where.start, dateline.where.end)
     found = ((Span(BODY, day.start, day.end), day.value) for day in days)
-    return [_Stamp(replace(dateline, value=text[at.start : at.end], where=at), day, False) for at, day in found]
+    return [_Stamp(dateline._replace(value=text[at.start : at.end], where=at), day, False) for at, day in found]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
 
@@ -43,17 +42,30 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     places: list[int] = []  # where each block has gone, for those that stand in it
     for block in blocks:
         places.append(len(marked))
-        if block.parent >= 0:
-            block = replace(block, parent=places[block.parent])
+        if block.parent >= 0 and places[block.parent] != block.parent:
+            block = block._replace(parent=places[block.parent])
+        if not listing.is_open and (block.kind not in PROSE or _is_plain(text, block)):
+            marked.append(block)
+            continue
         in_code = listing.goes_on_in(block)
         marked += _parts(text, block, in_code) if block.kind in PROSE else [block]
     inlines.extend(
         Inline(InlineKind.CODE, block.start + tag.start(), block.start + tag.end())
         for block in marked
-        if block.kind in PROSE
+        if block.kind in PROSE and text.find("{", block.start, block.end) >= 0
         for tag in _TEMPLATE.finditer(text[block.start : block.end])
     )
     return marked
+
+
+def _is_plain(text: str, block: Block) -> bool:
+    """Whether a block can't hold any of this; most can't."""
+    start = block.start
+    return (
+        text.find("{", start, block.end) < 0
+        and not text.startswith(("[", "import", "export"), start)
+        and not text[start].isspace()
+    )
 
 
 class _Listing:
@@ -63,14 +75,14 @@ class _Listing:
         self._text = text
         self._code = sorted((each.start, each.end) for each in inlines if each.kind is InlineKind.CODE)
         self._last = max((tag.start() for tag in _CODE_CLOSES.finditer(text)), default=-1)
-        self._open = False
+        self.is_open = False
 
     def goes_on_in(self, block: Block) -> bool:
         """Whether code begins or goes on in a block, to be asked block by block."""
         if block.kind in CONTAINERS:
-            return self._open
-        begun = self._open or (block.kind in PROSE and self._opens(block))
-        self._open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
+            return self.is_open
+        begun = self.is_open or (block.kind in PROSE and self._opens(block))
+        self.is_open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
         return begun
 
     def _opens(self, block: Block) -> bool:
@@ -88,9 +100,9 @@ def _parts(text: str, block: Block, in_code: bool) -> Iterator[Block]:
     """A block of prose as what it is; one that is only a tag is parted into syntax and captions."""
     piece = text[block.start : block.end]
     if in_code:
-        yield replace(block, kind=BlockKind.CODE)
+        yield block._replace(kind=BlockKind.CODE)
     elif _MDX.fullmatch(piece):
-        yield replace(block, kind=BlockKind.OTHER)
+        yield block._replace(kind=BlockKind.OTHER)
     elif not _DEFINITIONS.fullmatch(_TEMPLATE.sub("", piece)):
         yield block
     else:
@@ -101,7 +113,7 @@ def _captions(piece: str, block: Block) -> Iterator[Block]:
     at = 0
     for told in _TOLD.finditer(piece):
         start, end = told.span(told.lastindex or 0)
-        yield replace(block, kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
-        yield replace(block, kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
+        yield block._replace(kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
+        yield block._replace(kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
         at = end
-    yield replace(block, kind=BlockKind.OTHER, start=block.start + at)
+    yield block._replace(kind=BlockKind.OTHER, start=block.start + at)

@@ -1,0 +1,1 @@
+"""Engines: how the work on many files is spread."""
