@@ -201,12 +201,17 @@ def sound(article: Article, rule: Rule[Any], finding: object) -> Finding:
         raise TypeError(f"yielded {finding!r}, which is no finding")
     own = (related.where for related in finding.related if related.article in ("", article.id))
     for where in (finding.where, *own, *(edit.span for edit in (finding.fix.edits if finding.fix else ()))):
-        _check_place(article, where)
+        check_place(article, where)
     rule.messages[finding.message].format(**{"quote": "", **finding.data})
     return finding
 
 
-def _check_place(article: Article, where: object) -> None:
+def check_place(article: Article, where: object) -> None:
+    """Refuse a place that isn't within an article.
+
+    Raises:
+        TypeError, ValueError, IndexError: for one that isn't.
+    """
     if where is WHOLE:
         return
     if not isinstance(where, Span | SourceSpan):

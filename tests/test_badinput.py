@@ -109,8 +109,7 @@ def test_an_unreadable_file_is_named(good: Path, monkeypatch: pytest.MonkeyPatch
     def opened(path: str, mode: str, **more: Any) -> IO[Any]:
         if path.endswith("locked.txt"):
             raise PermissionError(13, "Permission denied")
-        opened: IO[Any] = open(path, mode, **more)
-        return opened
+        return open(path, mode, **more)
 
     monkeypatch.setattr("newslint.examining.open", opened, raising=False)  # tests run as root, who may read everything
     code, out = check(".")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, repeat
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 
 from newslint.tuples import NamedTuple
 
-_FEW = 16  # articles that share a key are all brought together up to here, beyond it with two of them
-_PART = 1 << 18  # keys that are counted at a time, so that the dictionary of one part stays near 30 MB
+_FEW = 16  # articles that share a key all meet up to here, beyond it each meets two of them
+_PART = 1 << 18  # keys that are looked at together, so that the sets of one part stay near 30 MB
+
+_Rows = tuple[int, ...]
 
 
 class Candidate(NamedTuple):
@@ -27,70 +29,89 @@ def candidates(rows: Sequence[array[int]], *, least: int = 1, share: int = 0, mo
     Keys that more than ``most`` rows have count for nothing (0: all count). The first is the one that comes first.
     """
     index = _Index(rows, most)
-    for row, keys in enumerate(index.keys):
-        met = sorted(other for other, times in index.met(row).items() if times >= least)
-        mine = frozenset(keys) if met else frozenset()
+    for row, size in enumerate(index.sizes):
+        met = index.met(row, least)
+        mine = frozenset(index.keys[row]) if met else frozenset()
         for other in met:
             shared = mine.intersection(index.keys[other])
-            if 100 * len(shared) >= share * min(len(rows[row]), len(rows[other])):
+            if 100 * len(shared) >= share * min(size, index.sizes[other]):
                 yield Candidate(row, other, shared)
 
 
 class _Index:
-    """Who has which key. ``keys`` are those of each row that others have too."""
+    """How many keys each row has, which of them others have too, and which rows meet by them."""
 
     def __init__(self, rows: Sequence[array[int]], most: int) -> None:
+        self.sizes = array("L", [0]) * len(rows)
         self.keys = [array("Q") for _ in rows]
-        self._few: dict[int, list[int]] = {}
-        self._many: dict[int, list[int]] = defaultdict(list)
-        for key, owners in _sharers(rows):
-            if not most or len(owners) <= most:
-                self._add(key, owners)
+        self._times = _meetings(Counter(chain.from_iterable(self._sharers(part, most) for part in _parts(rows))))
+        self._meetings: list[list[_Rows]] = [[] for _ in rows]
+        for meeting in self._times:
+            for row in meeting:
+                self._meetings[row].append(meeting)
 
-    def _add(self, key: int, owners: list[int]) -> None:
-        for owner in owners:
-            self.keys[owner].append(key)
-        if len(owners) <= _FEW:
-            self._few[key] = owners
-        else:  # each with the first of them and with its neighbour, so that work stays linear
-            for one, other in pairwise(owners):
-                self._many[one].append(other)
-            self._many[owners[0]].extend(owners[2:])
+    def _sharers(self, part: Sequence[set[int]], most: int) -> Iterator[_Rows]:
+        """The rows that share each key. Most come again and again: what shares one key shares several."""
+        for row, keys in enumerate(part):
+            self.sizes[row] += len(keys)
+        for key, sharers in _shared(part).items():
+            if not most or len(sharers) <= most:
+                for row in sharers:
+                    self.keys[row].append(key)
+                yield tuple(sharers)
 
-    def met(self, row: int) -> Counter[int]:
-        """The rows after one that share keys with it, and how many."""
-        few = chain.from_iterable(map(self._few.get, self.keys[row], repeat(())))
-        times = Counter(chain(few, self._many.get(row, ())))
-        return Counter({other: count for other, count in times.items() if other > row})
-
-
-def _sharers(rows: Sequence[array[int]]) -> Iterator[tuple[int, list[int]]]:
-    """Each key that several rows have, with these rows in their order."""
-    for keys, owners in _parts(rows):
-        times = Counter(keys)
-        found: dict[int, list[int]] = defaultdict(list)
-        for key, owner in zip(keys, owners, strict=True):
-            if times[key] > 1:
-                found[key].append(owner)
-        yield from found.items()
+    def met(self, row: int, least: int) -> list[int]:
+        """The rows after one that meet it by at least so many keys."""
+        met: dict[int, int] = defaultdict(int)
+        for meeting in self._meetings[row]:
+            times = self._times[meeting]
+            for other in meeting:
+                met[other] += times
+        return sorted(other for other, times in met.items() if times >= least and other > row)
 
 
-def _parts(rows: Sequence[array[int]]) -> Iterator[tuple[array[int], array[int]]]:
-    """All keys with their rows, in parts; equal keys are in one part."""
+def _meetings(sharers: Mapping[_Rows, int]) -> Mapping[_Rows, int]:
+    """Which rows meet, and by how many keys; where a key has many rows, work stays linear."""
+    times: Counter[_Rows] = Counter()
+    for rows, count in sharers.items():
+        few = [rows] if len(rows) <= _FEW else [*pairwise(rows), *((rows[0], other) for other in rows[2:])]
+        for meeting in few:
+            times[meeting] += count
+    return times
+
+
+def _shared(rows: Sequence[set[int]]) -> dict[int, list[int]]:
+    """The keys that several rows have, with these rows in their order."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for keys in rows:
+        again |= seen & keys
+        seen |= keys
+    shared: dict[int, list[int]] = defaultdict(list)
+    for row, keys in enumerate(rows):
+        for key in again & keys:
+            shared[key].append(row)
+    return shared
+
+
+def _parts(rows: Sequence[array[int]]) -> Iterator[list[set[int]]]:
+    """The keys of all rows, in parts; equal keys are in one part."""
     count = 1 + sum(map(len, rows)) // _PART
-    parts = [(array("Q"), array("L")) for _ in range(count)]
-    for row, all_keys in enumerate(rows):
-        for (keys, owners), some in zip(parts, _split(all_keys, count), strict=True):
-            keys.extend(some)
-            owners.extend(repeat(row, len(some)))
-    while parts:
-        yield parts.pop()
-
-
-def _split(keys: array[int], count: int) -> Sequence[array[int]]:
     if count == 1:
-        return [keys]
-    parts = [array("Q") for _ in range(count)]
+        yield list(map(set, rows))
+        return
+    parts = [(array("Q"), array("L")) for _ in range(count)]  # the keys of all rows, and how many are whose
+    for row in rows:
+        for (keys, lengths), some in zip(parts, _dealt(row, count), strict=True):
+            keys.extend(some)
+            lengths.append(len(some))
+    while parts:
+        keys, lengths = parts.pop()
+        yield [set(keys[end - length : end]) for end, length in zip(accumulate(lengths), lengths, strict=True)]
+
+
+def _dealt(keys: array[int], count: int) -> list[list[int]]:
+    dealt: list[list[int]] = [[] for _ in range(count)]
     for key in keys:
-        parts[key % count].append(key)
-    return parts
+        dealt[key % count].append(key)
+    return dealt

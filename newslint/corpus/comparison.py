@@ -95,6 +95,9 @@ class Corpus:
 
     def _kept(self, active: ActiveRule) -> Groups | Pairs:
         rule = active.rule
+        kept = self._groups.get(rule.id) or self._pairs.get(rule.id)
+        if kept is not None:
+            return kept
         if isinstance(rule, GroupRule):
             return self._groups.setdefault(rule.id, Groups(rule))
         assert isinstance(rule, PairRule)

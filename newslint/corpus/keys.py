@@ -26,10 +26,10 @@ def _encoded(value: Hashable) -> bytes:
         kind, data = b"s", value.encode("utf-8", "surrogatepass")
     elif isinstance(value, bytes):
         kind, data = b"b", value
+    elif isinstance(value, tuple):
+        kind, data = b"t", b"".join([_encoded(each) for each in value])
     elif isinstance(value, int):
         kind, data = b"i", str(int(value)).encode()
-    elif isinstance(value, tuple):
-        kind, data = b"t", b"".join(map(_encoded, value))
     else:
         raise TypeError(f"a key is a text, bytes, a whole number or a tuple of these, not {value!r}")
     return kind + len(data).to_bytes(8, "big") + data

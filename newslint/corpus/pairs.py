@@ -167,12 +167,12 @@ class Pairs:
 
 
 def _row_of(keys: Iterable[int]) -> array[int]:
-    """Keys as numbers of 64 bits, each once."""
-    found = set(keys)
+    """Keys as numbers of 64 bits."""
+    found = tuple(keys)
     try:
         return array("Q", found)
-    except OverflowError:  # negative, or larger
-        return array("Q", set(map(key_of_number, found)))
+    except OverflowError:  # one is negative, or larger
+        return array("Q", map(key_of_number, found))
 
 
 def _evidence(value: object) -> Evidence:

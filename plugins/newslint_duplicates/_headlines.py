@@ -12,6 +12,10 @@ _WORD = re.compile(r"\w+(?:\.\w+)*")
 _LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
 
 
+Parts = tuple[str, str, str, str, tuple[str, ...]]
+"""A headline in plain values."""
+
+
 class Headline(NamedTuple):
     """A headline in words: all of them, those beside numbers and months, the numbers, and what stands before a colon.
 
@@ -23,6 +27,11 @@ class Headline(NamedTuple):
     numbers: str = ""
     label: str = ""
     releases: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> Parts:
+        """The same in plain values, as it is kept."""
+        return self.words, self.series, self.numbers, self.label, self.releases
 
 
 def headline_of(article: Article) -> Headline:

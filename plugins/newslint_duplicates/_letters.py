@@ -21,11 +21,16 @@ WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
 _PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
 _BETWEEN = "\0"  # stands between blocks, and stays while other marks go
 _ASCII = bytes(range(128))
-_BEYOND = bytes(range(128, 256))
 _OTHER = bytes(code for code in range(1, 128) if not chr(code).isalnum())
 _LOWER = bytes(range(256)).lower()  # capitals beyond ASCII stay as they are
-# Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8: Latin-1, general, ideographic, full width.
-_MARKS = re.compile(rb"\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xaf]|\xe3\x80[\x80-\x9f]|\xef\xbc[\x81-\x8f\x9a-\xa0]")
+_MARKS = {
+    b"\xe2": re.compile(rb"\xe2\x80[\x80-\xaf]"),
+    b"\xc2": re.compile(rb"\xc2[\xa0-\xbf]"),
+    b"\xe3": re.compile(rb"\xe3\x80[\x80-\x9f]"),
+    b"\xef": re.compile(rb"\xef\xbc[\x81-\x8f\x9a-\xa0]"),
+}
+"""Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8, by their first byte: general, Latin-1,
+ideographic, full width."""
 
 
 class Digest(NamedTuple):
@@ -51,22 +56,24 @@ def letters_by_block(article: Article) -> Said:
 
 def _letters(text: str) -> list[bytes]:
     """The letters of a text in lower case, cut where blocks end."""
+    data = _without_marks(text)
+    if not data.isascii() and _has_capitals(data.translate(None, _ASCII)):
+        data = _without_marks(text.lower())
+    return data.translate(_LOWER, _OTHER).split(_BETWEEN.encode())
+
+
+def _without_marks(text: str) -> bytes:
+    """A text in UTF-8, without the marks beyond ASCII; one search for each kind, where its first byte is there."""
     data = text.encode("utf-8", "surrogatepass")
-    beyond = data.translate(None, _ASCII)
-    letters = _MARKS.sub(b"", beyond)
-    if letters:
-        data = _lower_beyond_ascii(text, data, letters).translate(_LOWER, _OTHER)
-        for mark in set(_MARKS.findall(beyond)):
-            data = data.replace(mark, b"")
-    else:
-        data = data.translate(_LOWER, _OTHER + _BEYOND if beyond else _OTHER)
-    return data.split(_BETWEEN.encode())
+    for lead, marks in () if data.isascii() else _MARKS.items():
+        if lead in data:
+            data = marks.sub(b"", data)
+    return data
 
 
-def _lower_beyond_ascii(text: str, data: bytes, letters: bytes) -> bytes:
-    """A text in UTF-8 without capitals among its ``letters`` beyond ASCII; most texts have none, and stay."""
+def _has_capitals(letters: bytes) -> bool:
     found = letters.decode("utf-8", "surrogatepass")
-    return data if found == found.lower() else text.lower().encode("utf-8", "surrogatepass")
+    return found != found.lower()
 
 
 def count_words(text: str) -> int:
@@ -82,13 +89,15 @@ def digest_of(article: Article) -> Digest:
 
 def is_own(article: Article, block: Block) -> bool:
     """Whether a block is running text of the article's own: no heading, no table, nothing set off as a quotation."""
-    running = block.kind is _PARAGRAPH or block.kind is _ITEM
-    return running and (block.parent < 0 or not article.inside(block, BlockKind.QUOTE))
+    return (block.kind is _PARAGRAPH or block.kind is _ITEM) and not article.inside(block, BlockKind.QUOTE)
 
 
 def own_letters(article: Article) -> bytes:
     """The letters of the running text that the article has written itself."""
-    return b"".join([letters for block, letters in letters_by_block(article) if is_own(article, block)])
+    said = letters_by_block(article)
+    if BlockKind.QUOTE in [block.kind for block in article.blocks]:
+        said = [each for each in said if not article.inside(each[0], BlockKind.QUOTE)]
+    return b"".join([letters for block, letters in said if block.kind is _PARAGRAPH or block.kind is _ITEM])
 
 
 def own_prose(article: Article) -> list[Block]:

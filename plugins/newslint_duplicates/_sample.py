@@ -8,11 +8,11 @@ from functools import cache
 from zlib import crc32
 
 from newslint import Article
-from newslint_duplicates._headlines import Headline, headline_of
+from newslint_duplicates._headlines import Headline, Parts, headline_of
 from newslint_duplicates._letters import own_letters
 from newslint_duplicates._sketch import FEWEST, Identity
 
-Sample = tuple[str, tuple[str, str, str, str, tuple[str, ...]], bytes]
+Sample = tuple[str, Parts, bytes]
 """An article's language, the parts of its headline, and its keys, four bytes each: plain values, some 800 bytes."""
 
 # Twelve letters or more from one “t” to the next: one such piece in 36 letters of English, each some four words. They
@@ -33,8 +33,7 @@ def sample_of(article: Article) -> Sample | None:
     letters = own_letters(article)
     if len(letters) < _SHORTEST:
         return None
-    words, series, numbers, label, releases = headline_of(article)
-    return article.language, (words, series, numbers, label, releases), _keys(letters).tobytes()
+    return article.language, headline_of(article).parts, _keys(letters).tobytes()
 
 
 def _keys(letters: bytes) -> array[int]:

@@ -6,9 +6,10 @@ from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 from newslint import Article
-from newslint_duplicates._headlines import Headline, headline_of, is_next_edition
+from newslint_duplicates._headlines import Headline, Parts, headline_of, is_next_edition
 from newslint_duplicates._letters import digest_of, own_places
 from newslint_duplicates._words import telling_stems
 
@@ -25,6 +26,10 @@ class Identity(NamedTuple):
     headline: Headline
 
 
+Plain = tuple[str, bytes, "array[int]", Parts]
+"""A sketch in plain values."""
+
+
 class Sketch(NamedTuple):
     """An article as it is compared: some 250 hashes for 700 words, 2 KB.
 
@@ -37,17 +42,28 @@ class Sketch(NamedTuple):
     pairs: array[int]
     headline: Headline
 
+    @property
+    def plain(self) -> Plain:
+        """The same in plain values, as it is kept."""
+        return self.language, self.text, self.pairs, self.headline.parts
+
+    @classmethod
+    def of(cls, plain: Plain) -> Sketch:
+        """The sketch that was kept in plain values."""
+        language, text, pairs, headline = plain
+        return cls(language, text, pairs, Headline(*headline))
+
 
 def sketch_of(article: Article) -> Sketch:
     """The sketch of an article's own prose."""
-    stems = telling_stems(article.text, own_places(article))
-    pairs = array("Q", [pair_key(one, other) for one, other in pairwise(stems)])
+    pairs = _pairs(telling_stems(article.text, own_places(article)))
     return Sketch(article.language, digest_of(article).value, pairs, headline_of(article))
 
 
-def pair_key(one: str, other: str) -> int:
-    """Two words as a number."""
-    return int.from_bytes(f"{one} {other}".encode("utf-8", "surrogatepass"), "big") % _PRIME
+def _pairs(stems: list[str]) -> array[int]:
+    """Each two words that follow each other as a number, of 32 bits for each."""
+    words = map(crc32, " ".join(stems).encode("utf-8", "surrogatepass").split())
+    return array("Q", [one << 32 | other for one, other in pairwise(words)])
 
 
 def run_key(one: int, other: int) -> int:

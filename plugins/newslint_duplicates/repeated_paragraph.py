@@ -40,7 +40,8 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each run of paragraphs that stands in the article again, once, on its second place."""
-    letters = [letters for _, letters in letters_by_block(article) if len(letters) >= _FEWEST]
+    said = letters_by_block(article)
+    letters = [letters for block, letters in said if block.kind is BlockKind.PARAGRAPH and len(letters) >= _FEWEST]
     if len(set(letters)) < len(letters):
         yield from _repeated(article, context)
 
