@@ -28,13 +28,15 @@ def candidates(rows: Sequence[array[int]], *, least: int = 1, share: int = 0, mo
     Keys that more than ``most`` rows have count for nothing (0: all count). The first is the one that comes first.
     """
     index = _Index(rows, most)
-    for row, size in enumerate(index.sizes):
-        met = index.met(row, least)
-        mine = frozenset(index.keys[row]) if met else frozenset()
-        for other in met:
-            shared = mine.intersection(index.keys[other])
-            if 100 * len(shared) >= share * min(size, index.sizes[other]):
-                yield Candidate(row, other, shared)
+    for row in range(len(rows)):
+        mine: frozenset[int] = frozenset()
+        for other, times in index.met(row, least):
+            fewest = share * min(index.sizes[row], index.sizes[other])
+            if 100 * (times + index.unmet(row, other)) >= fewest:
+                mine = mine or frozenset(index.keys[row])
+                shared = mine.intersection(index.keys[other])
+                if 100 * len(shared) >= fewest:
+                    yield Candidate(row, other, shared)
 
 
 class _Index:
@@ -43,6 +45,7 @@ class _Index:
     def __init__(self, rows: Sequence[array[int]], most: int) -> None:
         self.sizes = array("L", [0]) * len(rows)
         self.keys = [array("Q") for _ in rows]
+        self._crowds = array("L", [0]) * len(rows)  # how many keys of each row so many have that few of them meet
         self._times = _meetings(Counter(chain.from_iterable(self._sharers(part, most) for part in _parts(rows))))
         self._meetings: list[list[_Rows]] = [[] for _ in rows]
         for meeting in self._times:
@@ -57,16 +60,21 @@ class _Index:
             if not most or len(sharers) <= most:
                 for row in sharers:
                     self.keys[row].append(key)
+                    self._crowds[row] += len(sharers) > _FEW
                 yield tuple(sharers)
 
-    def met(self, row: int, least: int) -> list[int]:
-        """The rows after one that meet it by at least so many keys."""
+    def met(self, row: int, least: int) -> list[tuple[int, int]]:
+        """The rows after one that meet it by at least so many keys, and by how many."""
         met: dict[int, int] = defaultdict(int)
         for meeting in self._meetings[row]:
             times = self._times[meeting]
             for other in meeting:
                 met[other] += times
-        return sorted(other for other, times in met.items() if times >= least and other > row)
+        return sorted((other, times) for other, times in met.items() if times >= least and other > row)
+
+    def unmet(self, row: int, other: int) -> int:
+        """How many keys two rows may share at most besides those that they meet by."""
+        return min(self._crowds[row], self._crowds[other])
 
 
 def _meetings(sharers: Mapping[_Rows, int]) -> Mapping[_Rows, int]:
