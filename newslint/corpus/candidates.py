@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise, repeat
 from typing import NamedTuple
 
 _FEW = 16  # articles that share a key all meet up to here, beyond it each meets two of them
@@ -46,11 +46,11 @@ class _Index:
         self.sizes = array("L", [0]) * len(rows)
         self.keys = [array("Q") for _ in rows]
         self._crowds = array("L", [0]) * len(rows)  # how many keys of each row so many have that few of them meet
-        self._times = _meetings(Counter(chain.from_iterable(self._sharers(part, most) for part in _parts(rows))))
         self._meetings: list[list[_Rows]] = [[] for _ in rows]
-        for meeting in self._times:
-            for row in meeting:
-                self._meetings[row].append(meeting)
+        self._others: dict[int, array[int]] = defaultdict(lambda: array("L"))  # whom each row meets in crowds
+        self._times = Counter(chain.from_iterable(self._sharers(part, most) for part in _parts(rows)))
+        for sharers, times in self._times.items():
+            self._meet(sharers, times)
 
     def _sharers(self, part: Sequence[set[int]], most: int) -> Iterator[_Rows]:
         """The rows that share each key. Most come again and again: what shares one key shares several."""
@@ -60,31 +60,32 @@ class _Index:
             if not most or len(sharers) <= most:
                 for row in sharers:
                     self.keys[row].append(key)
-                    self._crowds[row] += len(sharers) > _FEW
+                for row in sharers if len(sharers) > _FEW else ():
+                    self._crowds[row] += 1
                 yield tuple(sharers)
+
+    def _meet(self, sharers: _Rows, times: int) -> None:
+        if len(sharers) <= _FEW:
+            for row in sharers:
+                self._meetings[row].append(sharers)
+        else:  # each with its neighbour and the first with all, so that work stays linear
+            for row, other in pairwise(sharers):
+                self._others[row].extend(repeat(other, times))
+            for other in sharers[2:]:
+                self._others[sharers[0]].extend(repeat(other, times))
 
     def met(self, row: int, least: int) -> list[tuple[int, int]]:
         """The rows after one that meet it by at least so many keys, and by how many."""
-        met: dict[int, int] = defaultdict(int)
-        for meeting in self._meetings[row]:
-            times = self._times[meeting]
-            for other in meeting:
-                met[other] += times
+        met: dict[int, int] = Counter(self._others.get(row, ()))
+        for sharers in self._meetings[row]:
+            times = self._times[sharers]
+            for other in sharers:
+                met[other] = met.get(other, 0) + times
         return sorted((other, times) for other, times in met.items() if times >= least and other > row)
 
     def unmet(self, row: int, other: int) -> int:
         """How many keys two rows may share at most besides those that they meet by."""
         return min(self._crowds[row], self._crowds[other])
-
-
-def _meetings(sharers: Mapping[_Rows, int]) -> Mapping[_Rows, int]:
-    """Which rows meet, and by how many keys; where a key has many rows, work stays linear."""
-    times: Counter[_Rows] = Counter()
-    for rows, count in sharers.items():
-        few = [rows] if len(rows) <= _FEW else [*pairwise(rows), *((rows[0], other) for other in rows[2:])]
-        for meeting in few:
-            times[meeting] += count
-    return times
 
 
 def _shared(rows: Sequence[set[int]]) -> dict[int, list[int]]:
