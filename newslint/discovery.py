@@ -30,9 +30,10 @@ class Layer:
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether a path is left out; none where the patterns don't tell."""
-        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
-        if relative.startswith("../"):
+        inside = self.folder.rstrip(os.sep) + os.sep
+        if not path.startswith(inside):
             return None
+        relative = path[len(inside) :].replace(os.sep, "/")
         return self.spec.check_file(relative + "/" * is_folder).include
 
 

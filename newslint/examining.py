@@ -78,6 +78,9 @@ class ExaminedFile(NamedTuple):
     stat: str = ""
 
 
+_PIECE = 1 << 16
+
+
 class Examiner:
     """Examines files, one by one."""
 
@@ -111,8 +114,7 @@ class Examiner:
         data = each.data
         try:
             if data is None:
-                with open(each.path, "rb") as file:
-                    data = file.read(limit + 1)
+                data = read_file(each.path, limit)
         except OSError as error:
             problems.append(Problem("file", (error.strerror or str(error)).lower(), each.path))
             return None
@@ -191,6 +193,20 @@ def stat_of(path: str) -> str:
     if max(stat.st_mtime_ns, stat.st_ctime_ns) > time.time_ns() - _FRESH:
         return ""
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+
+
+def read_file(path: str, limit: int) -> bytes:
+    """The bytes of a file; one more than ``limit`` of a file that has more.
+
+    Raises:
+        OSError: where it can't be read.
+    """
+    with open(path, "rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size, limit) + 1) or b""
+        while size != len(data) <= limit and (more := file.read(_PIECE)):  # it grows, or its size isn't told (a pipe)
+            data += more
+    return data
 
 
 def content_of(data: bytes) -> bytes:

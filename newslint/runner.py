@@ -159,13 +159,18 @@ class Runner:
         if kept:
             self._corpus.keep(article, published, kept)
 
+    def _gathered_again(self, article: str) -> Gathered:
+        """What corpus rules keep of an article of which it was not remembered."""
+        found = self._examiner.examine(replace(self._homes[article], reported=False)).articles
+        return next((each.gathered for each in found if each.article == article), ())
+
     def _compare(self) -> None:
         """What corpus rules find, remembered or found now."""
         memory = self._memory
         found = memory.comparison() if memory else None
         if found is None:
             for article, gathered in memory.digests() if memory else ():
-                self._keep(article, gathered)
+                self._keep(article, self._gathered_again(article) if gathered is None else gathered)
             before = len(self._problems)
             found = list(self._compared())
             if memory and len(self._problems) == before:

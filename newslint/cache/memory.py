@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
@@ -123,15 +124,12 @@ class Memory:
             self._new.append(_stored(each.path, self._keys.variant(each), fresh, keys, old))
         return keys
 
-    def digests(self) -> Iterator[tuple[str, Gathered]]:
-        """What corpus rules keep of remembered articles, by the id of the article."""
+    def digests(self) -> Iterator[tuple[str, Gathered | None]]:
+        """What corpus rules keep of remembered articles, by the id of the article; none where it can't be read."""
         for articles, row, keys in self._digests:
-            rules = {key.hex(): rule for rule, key in keys.items() if key}
-            told: dict[int, list[tuple[str, Sequence[Any]]]] = {}
-            for key, entries in json.loads(row.digests).items():
-                for number, gathered in entries if key in rules else ():
-                    told.setdefault(number, []).append((rules[key], regained(gathered)))
-            yield from ((article.article, told.get(number, [])) for number, article in enumerate(articles))
+            told = _digests_of(row, {key.hex(): rule for rule, key in keys.items() if key})
+            for number, article in enumerate(articles):
+                yield article.article, None if told is None else told.get(number, [])
 
     def _note(self, each: Input, content: bytes, keys: Keys) -> None:
         """Comparing finds the same where the same rules ran on the same files, in the same order."""
@@ -177,9 +175,21 @@ def _remembered(row: Stored, keys: Keys) -> ExaminedFile | None:
             Examined(row.path + pointer, published, language, tuple(applying), results[number], None, ())
             for number, (pointer, published, language, applying) in enumerate(about)
         ]
-    except (ValueError, TypeError, IndexError, KeyError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         return None
     return ExaminedFile(articles, (), row.content, row.stat)
+
+
+def _digests_of(row: Stored, rules: Mapping[str, str]) -> Mapping[int, list[tuple[str, Sequence[Any]]]] | None:
+    """What these rules keep of a file's articles, by number; none where the row isn't as we write it."""
+    told: dict[int, list[tuple[str, Sequence[Any]]]] = defaultdict(list)
+    try:
+        for key, entries in json.loads(row.digests).items():
+            for number, gathered in entries if key in rules else ():
+                told[number].append((rules[key], regained(gathered)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return told
 
 
 def _stored(path: str, variant: bytes, fresh: ExaminedFile, keys: Keys, old: Stored | None) -> Stored:

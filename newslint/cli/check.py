@@ -248,10 +248,11 @@ def _inputs(request: Request, ready: Ready, problems: list[Problem]) -> Iterator
     config, walker = ready.config, ready.walker()
     if request.stdin:
         yield request.stdin
-    seen = {os.path.realpath(request.stdin.path)} if request.stdin else set()
-    for path in walker.files(request.paths, problems):
-        seen.add(os.path.realpath(path))
-        yield Input(path)
+    named = list(walker.files(request.paths, problems))
+    yield from map(Input, named)
+    if not config.corpus:
+        return
+    seen = {os.path.realpath(path) for path in [*named, *([request.stdin.path] if request.stdin else [])]}
     corpus = [os.path.relpath(os.path.join(config.root, path)) for path in config.corpus]
     for path in walker.files(corpus, problems):
         if os.path.realpath(path) not in seen:
