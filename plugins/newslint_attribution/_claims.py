@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -25,13 +26,23 @@ class Claims:
 
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self.article = article
-        self.story = article.shared(Story)
         self.words = grammar(context)
-        self.answered = Answered(self.story, self.words)
-        self._glance = Glance(article.text, self.words)
-        self._nearby = Nearby(article.text)
         self._possible: dict[str, list[Hit]] = {}
         self._claims: dict[Hit, Claim | None] = {}
+
+    @cached_property
+    def story(self) -> Story:
+        """The writer's own prose."""
+        return self.article.shared(Story)
+
+    @cached_property
+    def answered(self) -> Answered:
+        """Tells who answers for a claim."""
+        return Answered(self.story, self.words)
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        return Nearby(self.article.text)
 
     def by(self, hits: Iterable[Hit], lists: Iterable[str]) -> Iterator[Claim]:
         """The claims that the people of these lists make, no word in two of them. ``hits`` are all of these lists."""
@@ -48,24 +59,26 @@ class Claims:
         """The hits of these lists that may make a claim, by a glance at their neighbours."""
         new: dict[str, list[Hit]] = {name: [] for name in lists if name not in self._possible}
         if new:
-            may_claim = self._glance.may_claim
+            may_claim = Glance(self.article.text, self.words).may_claim
             for hit in hits:
                 if hit.list in new and may_claim(hit):
                     new[hit.list].append(hit)
             self._possible |= new
-        return sorted(chain.from_iterable(self._possible[name] for name in lists))
+        found = [*chain.from_iterable(self._possible[name] for name in lists)]
+        return sorted(found) if len(found) > 1 else found
 
     def _claim(self, hit: Hit) -> Claim | None:
         if hit not in self._claims:
-            self._claims[hit] = self._judge(hit) if self.story.tells(hit.span) else None
+            self._claims[hit] = self._judge(hit)
         return self._claims[hit]
 
     def _judge(self, hit: Hit) -> Claim | None:
-        """The claim around a hit, where nobody named answers for it."""
+        """The claim around a hit in the writer's own prose, where nobody named answers for it."""
         sentence = self.story.sentence(hit.span)
         near = self._nearby.around(sentence, hit.span.start, hit.span.end)
         claim = Anchor(hit, near, self.words).claim()
-        return claim if claim and not self.answered.by_somebody(claim, sentence) else None
+        told = claim and self.story.tells(hit.span) and not self.answered.by_somebody(claim, sentence)
+        return claim if told else None
 
     def _is_within(self, claim: Claim, last: int) -> bool:
         """Whether a claim is what the people of the last one, which ends at ``last``, say: “experts say some fear”."""

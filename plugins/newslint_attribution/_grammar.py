@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -129,16 +130,24 @@ class Grammar:
         return frozenset().union(self.claims_plain, self.claims_past, self.claims_third, self.claims_ing, self.showing)
 
     @cached_property
-    def claims(self) -> frozenset[str]:
-        """The words of claiming, or the first of them, in all their forms."""
-        return frozenset().union(
-            self.claims_plain,
-            self.claims_past,
-            self.claims_third,
-            self.claims_ing,
-            self.claims_states,
-            self.gesture_starts,
-        )
+    def finite_verbs(self) -> frozenset[str]:
+        """Verbs of claiming in the forms that need no auxiliary."""
+        return self.claims_plain | self.claims_past | self.claims_third
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Verbs of claiming in all their forms, and adjectives of opinion."""
+        return self.finite_verbs | self.claims_ing | self.claims_states
+
+    @cached_property
+    def gesture_openings(self) -> frozenset[str]:
+        """The first two words of the gestures."""
+        return frozenset(" ".join(gesture.split()[:2]) for gesture in self.gestures)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Pronouns for others than the people who are described."""
+        return self.pronouns - self.objects - {"one"}
 
     @cached_property
     def before_claims(self) -> frozenset[str]:
@@ -164,6 +173,23 @@ class Grammar:
         return blocked - self.feelings - self.asked - {"as", "than"}
 
     @cached_property
+    def ends_before(self) -> dict[str, frozenset[str]]:
+        """Words right before people that keep them from being an unnamed source, by list; “source” on its own."""
+        participles = frozenset(word for word in self.claims_past if word.endswith("ed"))  # “retired officials”
+        ends = self.bounds - participles - self.definite - self.possessives - {"of", "other", "most"}
+        return defaultdict(
+            frozenset,
+            {
+                "heads": self.determiners | self.no_subjects,
+                "crowds": ends - self._inside,
+                "insider-one": ends - self.single,
+                "withheld-one": ends - self.articles,
+                "authority-one": ends - self.articles,
+                "source": (ends - self.articles) | (self.things - self.definite),
+            },
+        )
+
+    @cached_property
     def predicate_starts(self) -> frozenset[str]:
         """Words that what people say, or who they are, may begin with."""
         return frozenset().union(
@@ -180,6 +206,16 @@ class Grammar:
     def inversions(self) -> frozenset[str]:
         """Words of which one stands before a source that its verb precedes."""
         return self.inverted | self.citing | self.stirring | self.among | {"to"}
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words of which one stands before people that are said to say or feel something, no “by” or “among”."""
+        return self.inverted | self.citing | self.stirring | {"according"}
+
+    @cached_property
+    def moved(self) -> frozenset[str]:
+        """Words before “by” or “among” and the people whose view or feeling it is."""
+        return self.moods | self.passives
 
     @cached_property
     def passive_parts(self) -> frozenset[str]:

@@ -34,6 +34,9 @@ _COPYRIGHT = re.compile(
 )
 _PAGE = r"(?:This\b.{0,60}?\b|The (?:story|article|report|post|page|issue) (?:was|is) (?:\w+ ){0,2})"
 _WITHIN = re.compile(rf"\W{{0,3}}{_PAGE}{_DONE}(?:(?:: ?|\s)\W?{_NAME}|:)")
+_RIGHTS = frozenset("©C(0123456789")  # what a line that claims a copyright begins with
+_BEGINNINGS = frozenset("–—-BFf")  # of “— Ann Poe”, “BYLINE:”, “From: Ann Poe”
+_OPEN = frozenset("<[(")  # of “Ann Poe <poe@example.com>”
 _SPEAKS = re.compile(rf"{_TWO}: \S")
 _SPEAKERS = 3  # lines at the top of a transcript
 _ALONE = re.compile(r"[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){1,3}|@\w+\.?")  # a letter's signature
@@ -43,16 +46,35 @@ _LAST = 2  # paragraphs at the end in which a name alone is a signature
 def is_signed(article: Article) -> bool:
     """Whether an article is signed at its end, or names its author near its top in other words than a byline's."""
     top, tail = list(_lines(article, article.prose[:_TOP])), article.prose[1:][-_TAIL:]
-    if any(map(_COPYRIGHT.match, top)) or sum(1 for line in top if _SPEAKS.match(line)) >= _SPEAKERS:
+    if any(line[0] in _RIGHTS and _COPYRIGHT.match(line) for line in top):
         return True
-    if any(_LINE.match(line) or _WITHIN.match(line) for line in (*top, *_lines(article, tail))):
+    if sum(1 for line in top if ": " in line and _SPEAKS.match(line)) >= _SPEAKERS:
+        return True
+    if any(map(_signs, top)) or any(map(_signs, _lines(article, tail))):
         return True
     ending = [block for block in tail if block.kind is BlockKind.PARAGRAPH][-_LAST:]
     return any(_ALONE.fullmatch(line) for line in _lines(article, ending))
 
 
+def _signs(line: str) -> bool:
+    """Whether a line tells who wrote the article. Most lines hold nothing of what such a line must hold."""
+    if "by" in line or "By" in line or "BY" in line:
+        return _LINE.match(line) is not None or _WITHIN.match(line) is not None
+    if "uthor" in line or line[0] in _BEGINNINGS or _may_hold_address(line) or _may_be_labelled(line):
+        return _LINE.match(line) is not None
+    return False
+
+
+def _may_hold_address(line: str) -> bool:
+    return ("@" in line or " at " in line) and not _OPEN.isdisjoint(line)
+
+
+def _may_be_labelled(line: str) -> bool:
+    return (":" in line and "Aut" in line) or (not line.isascii() and (":" in line or "：" in line))
+
+
 def _lines(article: Article, blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         for line in article.text[block.start : block.end].split("\n"):
-            if len(line) <= _LONGEST:
-                yield line.strip()
+            if len(line) <= _LONGEST and (words := line.strip()):
+                yield words

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from newslint import Article, Block, Context, Quotation, Span
-from newslint_attribution._tokens import Token, tokens
+from newslint_attribution._tokens import Token, folded_tokens, tokens
 
 _SPEECH = 25  # characters from which a quotation is speech, not a word in quotation marks
 _TOLD = re.compile(r"\s+[^\W\d_]")  # after a quotation that ends with a comma: “…,” he said
@@ -44,15 +44,21 @@ class Speakers:
 
     def outside(self, block: Block) -> Iterator[Token]:
         """The words and marks of a paragraph outside of its quotations."""
+        for start, end in self._stretches(block):
+            yield from tokens(self._article.text, start, end)
+
+    def _stretches(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Where a paragraph is no quotation."""
         at = block.start
         for quotation in self.quotations_in(block):
-            yield from tokens(self._article.text, at, quotation.start)
+            yield at, quotation.start
             at = max(at, quotation.end)
-        yield from tokens(self._article.text, at, block.end)
+        yield at, block.end
 
     def reports(self, block: Block) -> bool:
         """Whether somebody says something in a paragraph: by a word of saying, or as “…,” and more words tell it."""
-        return any(each.word in self._saying for each in self.outside(block)) or any(
+        texts = (self._article.text[start:end] for start, end in self._stretches(block) if end > start)
+        return any(not self._saying.isdisjoint(folded_tokens(text)) for text in texts) or any(
             self._told(each) for each in self.quotations_in(block)
         )
 

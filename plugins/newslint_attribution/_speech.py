@@ -18,9 +18,11 @@ _SPEECH_ENDS = frozenset(".!?…")
 _STOPS = frozenset(".!…")
 _CLOSERS = "”’»\"')]* "
 _MARKS = "“”„«»\"'`’ "
+_DOUBLE_MARKS = '"“”„«»`'
 _SPACE = " \t\n\r\v\f\u00a0\u2003\u2009\u202f\u3000"
 _OPENING_EDGES = frozenset(f'“”„«»"`{_SPACE}')  # what a paragraph begins with, where it may begin with speech
-_CLOSING_EDGES = frozenset(f"“”’»«\"'{_SPACE}")
+_CLOSING_EDGES = frozenset(f'“”»«"{_SPACE}')
+_DOUBLED = ("''", "’’")
 _SIGNATURE = re.compile(r"\s*(?:[-–—―~]+\s*|[(\[])?[A-Z@]")
 _DASHED = re.compile(r"\s*[-–—―~]+\s*[A-Z@]")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
@@ -61,13 +63,17 @@ class Speech:
 
         One that is never closed ends where the next paragraph begins with the mark that it began with.
         """
-        text, blocks, paragraph = self._article.text, self._blocks, BlockKind.PARAGRAPH
-        begins = [text[block.start : block.start + 1] in _OPENING_EDGES for block in blocks]
-        return [
-            i
-            for i, (block, begun, followed) in enumerate(zip(blocks, begins, [*begins[1:], False], strict=False))
-            if (begun or followed or text[block.end - 1 : block.end] in _CLOSING_EDGES) and block.kind is paragraph
-        ]
+        text = self._article.text
+        likely: list[int] = []
+        if not any(mark in text for mark in _DOUBLE_MARKS):
+            return likely
+        for i, block in enumerate(self._blocks):
+            start, end = block.start, block.end
+            if text[start : start + 1] in _OPENING_EDGES:
+                likely += [i - 1, i] if i and likely[-1:] != [i - 1] else [i]
+            elif text[end - 1 : end] in _CLOSING_EDGES or text[end - 2 : end] in _DOUBLED:
+                likely.append(i)
+        return [i for i in likely if self._blocks[i].kind is BlockKind.PARAGRAPH]
 
     @cached_property
     def _speakers(self) -> Speakers:
@@ -83,11 +89,9 @@ class Speech:
         inside = text[quotation.start : quotation.end].strip(_MARKS)
         if block.kind is not BlockKind.PARAGRAPH or text[quotation.start] in "‘'" or not inside[:1].isupper():
             return False
-        if len(_WORD.findall(inside)) < least or not self._ends(i, quotation, inside):
-            return False
         before = text[block.start : quotation.start].rstrip()
         after = text[quotation.end : block.end].lstrip()
-        if before and after:
+        if (before and after) or len(_WORD.findall(inside)) < least or not self._ends(i, quotation, inside):
             return False
         begins = not before or before[-1] in _SENTENCE_ENDS
         ends = not after or after[0].isupper() or after[0] in '“"„«'

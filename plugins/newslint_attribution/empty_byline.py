@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Annotated
 
 from newslint import Article, ArticleRule, Context, Finding, fold
@@ -24,13 +25,21 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each byline with no name, or with what stands for one."""
-    nobody = _nobody(context)
     for byline in article.metadata.bylines:
-        name = _name(byline.value)
-        if not name.strip(_EDGES):
+        message, name = _fault(byline.value, _nobody(context))
+        if message == "empty":
             yield context.finding(byline.where, "empty")
-        elif _TEMPLATE.fullmatch(name) or _plain(name) in nobody:
-            yield context.finding(byline.where, "placeholder", name=name)
+        elif message:
+            yield context.finding(byline.where, message, name=name)
+
+
+@lru_cache(maxsize=256)
+def _fault(byline: str, nobody: frozenset[str]) -> tuple[str, str]:
+    """What is wrong with a byline, and the name in it. Many articles have the same byline."""
+    name = _name(byline)
+    if not name.strip(_EDGES):
+        return "empty", name
+    return ("placeholder" if _TEMPLATE.fullmatch(name) or _plain(name) in nobody else ""), name
 
 
 def _name(byline: str) -> str:
@@ -42,11 +51,17 @@ def _name(byline: str) -> str:
 
 def _nobody(context: Context[Options]) -> frozenset[str]:
     """The names that are nobody's; content systems leave English ones in articles of any language."""
-    given = frozenset(map(_plain, context.options.placeholders))
-    words = context.rule.lexicon("en")
+    words, options = context.rule.lexicon("en"), context.options
     if words is None:
-        return given
-    return given | words["byline-placeholders"] | (words["staff-bylines"] if context.options.staff else frozenset())
+        return _all(options.placeholders)
+    return _all(
+        options.placeholders, words["byline-placeholders"], *([words["staff-bylines"]] if options.staff else [])
+    )
+
+
+@cache
+def _all(given: tuple[str, ...], *lists: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_plain, given)).union(*lists)
 
 
 def _plain(name: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses
 from newslint_attribution._signatures import is_signed
 
-_AUTHOR_KEY = re.compile(r"(?i)author|byline|writer|reporter|contributor|creator|created_?by|written_?by")
+_WRITTEN = ("createdby", "created_by", "writtenby", "written_by")
+_AUTHOR_KEYS = ("author", "byline", "writer", "reporter", "contributor", "creator", *_WRITTEN)
 _AGENCY = re.compile(r"\([A-Z][\w /.&-]+\)")
 
 
@@ -31,15 +32,20 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield one finding about an article that has no byline, no signature and no agency's name."""
-    if article.metadata.bylines or _is_fragment(article) or _is_agency(article) or is_signed(article):
+    if article.metadata.bylines or _is_fragment(article) or _is_agency(article):
         return
     if any(fault.kind in (FaultKind.FRONT_MATTER, FaultKind.LIMIT) for fault in article.faults):
         return
     front = article.metadata.front
     keys = [key for key, _ in front.items()] if front else []
-    links_only = any(key in context.options.link_keys for key in keys)
-    if not links_only and not any(_AUTHOR_KEY.search(key) for key in keys):
+    if not (_names_author(keys) or any(key in context.options.link_keys for key in keys) or is_signed(article)):
         yield context.finding(WHOLE, "missing")
+
+
+def _names_author(keys: Iterable[str]) -> bool:
+    """Whether one of these keys is for who wrote an article."""
+    names = " ".join(keys).lower()
+    return any(word in names for word in _AUTHOR_KEYS)
 
 
 def _is_fragment(article: Article) -> bool:

@@ -47,9 +47,13 @@ def _claims(article: Article, context: Context[Options]) -> list[Span]:
 
 
 def _leans(article: Article, context: Context[Options], claims: int) -> bool:
-    """Whether so many claims are enough for an article of its length."""
-    words = sum(len(_WORD.findall(article.text, block.start, block.end)) for block in article.prose)
-    return claims * 1000 >= context.options.per_thousand * words
+    """Whether so many claims are enough for an article of its length; words are counted only as far as they may be."""
+    words = 0
+    for block in article.prose:
+        words += len(_WORD.findall(article.text, block.start, block.end))
+        if claims * 1000 < context.options.per_thousand * words:
+            return False
+    return True
 
 
 def _names_a_source(article: Article) -> bool:
