@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from datetime import date
 from functools import cached_property
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 from newslint.attributions import Attribution, find_attributions
 from newslint.dates import FoundDate, find_dates
@@ -21,6 +24,8 @@ from newslint.spans import BODY, SourceSpan, Span
 from newslint.times import Time, find_times
 from newslint.trees.node import Duplicate
 from newslint.values import frozen
+
+T = TypeVar("T")
 
 _WORD_BYTES = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 _ANY_DAY = date(2000, 1, 1)  # the day that dates without a year are read by where nothing tells another
@@ -157,28 +162,73 @@ class Article:
         return sentences[i] if i >= 0 and offset < sentences[i].end else Span(BODY, offset, offset)
 
     @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """The quotations in the prose of the body."""
-        return find_quotations(self.text, [(block.start, block.end) for block in self.prose])
+    def _quotations(self) -> dict[int, tuple[Quotation, ...]]:
+        return {}
+
+    def quotations_in(self, block: Block) -> tuple[Quotation, ...]:
+        """The quotations of a block of prose."""
+        if block.start not in self._quotations:
+            self._quotations[block.start] = find_quotations(self.text, [(block.start, block.end)])
+        return self._quotations[block.start]
 
     @cached_property
-    def _quotation_starts(self) -> list[int]:
-        return [quotation.start for quotation in self.quotations]
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in the prose of the body."""
+        return tuple(chain.from_iterable(map(self.quotations_in, self.prose)))
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation of the body that holds ``offset``."""
-        i = bisect_right(self._quotation_starts, offset) - 1
-        return self.quotations[i] if i >= 0 and offset < self.quotations[i].end else None
+        block = self.block_at(offset)
+        if block is None or block.kind not in PROSE:
+            return None
+        return next((each for each in self.quotations_in(block) if each.start <= offset < each.end), None)
+
+    @cached_property
+    def _attributions(self) -> dict[int, tuple[Attribution, ...]]:
+        return {}
+
+    @cached_property
+    def _known_names(self) -> dict[str, bool]:
+        return {}
+
+    def attributions_in(self, block: Block) -> tuple[Attribution, ...]:
+        """Who says something in a block of prose, with which word."""
+        if block.start not in self._attributions:
+            sentences = [(span.start, span.end) for span in self.sentences_in(block)]
+            quotations, known = self.quotations_in(block), self._known_names
+            self._attributions[block.start] = find_attributions(self.text, sentences, quotations, self.words, known)
+        return self._attributions[block.start]
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who says something in the prose of the body, with which word."""
-        found = (span for block in self.prose for span in self.sentences_in(block))
-        return find_attributions(self.text, [(span.start, span.end) for span in found], self.quotations, self.words)
+        return tuple(chain.from_iterable(map(self.attributions_in, self.prose)))
+
+    def attributions_between(self, start: int, end: int) -> Iterator[Attribution]:
+        """The attributions whose word of saying begins in ``text[start:end]`` of the body, each paragraph's in turn."""
+        first = max(bisect_right(self.prose, start, key=lambda block: block.start) - 1, 0)
+        for block in islice(self.prose, first, None):
+            if block.start >= end:
+                return
+            yield from (each for each in self.attributions_in(block) if start <= each.cue_start < end)
 
     def somebody_speaks(self, start: int, end: int) -> bool:
         """Whether an attribution stands in ``text[start:end]`` of the body: then it is somebody's story."""
-        return any(start <= attribution.cue_start < end for attribution in self.attributions)
+        return any(True for _ in self.attributions_between(start, end))
+
+    @cached_property
+    def _shared(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def shared(self, make: Callable[..., T], *about: object) -> T:
+        """What ``make(article, *about)`` gives, made for the rule that asks first and kept for those that follow.
+
+        ``about`` must be the same for all of them, as far as it matters to ``make``.
+        """
+        if make not in self._shared:
+            self._shared[make] = make(self, *about)
+        found: T = self._shared[make]
+        return found
 
     @cached_property
     def days(self) -> tuple[FoundDate, ...]:

@@ -35,25 +35,36 @@ class Attribution(NamedTuple):
 
 
 def find_attributions(
-    text: str, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], language: Language
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    language: Language,
+    known: dict[str, bool] | None = None,
 ) -> tuple[Attribution, ...]:
-    """The attributions to somebody named, or to a pronoun, outside quotations.
+    """The attributions to somebody named, or to a pronoun, in these sentences and outside quotations.
 
     Found are subject and verb in both orders (“Ann Poe, a nurse, said”, “said Ann Poe”), organisations and what
     speaks for them (“the Kremlin said”, “a Norwind spokeswoman said”), and “according to” somebody.
     Nouns that name nobody (“officials”, “the government”) are no source.
+    ``known`` keeps from call to call what ``Names`` knows of the whole text.
     """
-    return tuple(_find(text, sentences, quotations, language))
+    known = {} if known is None else known
+    return tuple(_find(text, sentences, quotations, language, known)) if sentences else ()
 
 
 def _find(
-    text: str, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], language: Language
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    language: Language,
+    known: dict[str, bool],
 ) -> Iterator[Attribution]:
     starts = [start for start, _ in sentences]
-    known: dict[str, bool] = {}
     quoted = [quotation.start for quotation in quotations]
+    at = max(starts[0] - 1, 0)  # one character before and after, by which the edge of a word is told
     matcher = _matcher(language.reporting_verbs, language.reporting_participles)
-    for _, entry, start, end in matcher.find(text):
+    for _, entry, first, last in matcher.find(text[at : sentences[-1][1] + 1]):
+        start, end = at + first, at + last
         i, q = bisect_right(starts, start) - 1, bisect_right(quoted, start) - 1
         if i < 0 or end > sentences[i][1] or (q >= 0 and start < quotations[q].end):
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise, repeat
 
 from newslint.tuples import NamedTuple
 
@@ -29,13 +29,15 @@ def candidates(rows: Sequence[array[int]], *, least: int = 1, share: int = 0, mo
     Keys that more than ``most`` rows have count for nothing (0: all count). The first is the one that comes first.
     """
     index = _Index(rows, most)
-    for row, size in enumerate(index.sizes):
-        met = index.met(row, least)
-        mine = frozenset(index.keys[row]) if met else frozenset()
-        for other in met:
-            shared = mine.intersection(index.keys[other])
-            if 100 * len(shared) >= share * min(size, index.sizes[other]):
-                yield Candidate(row, other, shared)
+    for row in range(len(rows)):
+        mine: frozenset[int] = frozenset()
+        for other, times in index.met(row, least):
+            fewest = share * min(index.sizes[row], index.sizes[other])
+            if 100 * (times + index.unmet(row, other)) >= fewest:
+                mine = mine or frozenset(index.keys[row])
+                shared = mine.intersection(index.keys[other])
+                if 100 * len(shared) >= fewest:
+                    yield Candidate(row, other, shared)
 
 
 class _Index:
@@ -44,11 +46,12 @@ class _Index:
     def __init__(self, rows: Sequence[array[int]], most: int) -> None:
         self.sizes = array("L", [0]) * len(rows)
         self.keys = [array("Q") for _ in rows]
-        self._times = _meetings(Counter(chain.from_iterable(self._sharers(part, most) for part in _parts(rows))))
+        self._crowds = array("L", [0]) * len(rows)  # how many keys of each row so many have that few of them meet
         self._meetings: list[list[_Rows]] = [[] for _ in rows]
-        for meeting in self._times:
-            for row in meeting:
-                self._meetings[row].append(meeting)
+        self._others: dict[int, array[int]] = defaultdict(lambda: array("L"))  # whom each row meets in crowds
+        self._times = Counter(chain.from_iterable(self._sharers(part, most) for part in _parts(rows)))
+        for sharers, times in self._times.items():
+            self._meet(sharers, times)
 
     def _sharers(self, part: Sequence[set[int]], most: int) -> Iterator[_Rows]:
         """The rows that share each key. Most come again and again: what shares one key shares several."""
@@ -58,26 +61,32 @@ class _Index:
             if not most or len(sharers) <= most:
                 for row in sharers:
                     self.keys[row].append(key)
+                for row in sharers if len(sharers) > _FEW else ():
+                    self._crowds[row] += 1
                 yield tuple(sharers)
 
-    def met(self, row: int, least: int) -> list[int]:
-        """The rows after one that meet it by at least so many keys."""
-        met: dict[int, int] = defaultdict(int)
-        for meeting in self._meetings[row]:
-            times = self._times[meeting]
-            for other in meeting:
-                met[other] += times
-        return sorted(other for other, times in met.items() if times >= least and other > row)
+    def _meet(self, sharers: _Rows, times: int) -> None:
+        if len(sharers) <= _FEW:
+            for row in sharers:
+                self._meetings[row].append(sharers)
+        else:  # each with its neighbour and the first with all, so that work stays linear
+            for row, other in pairwise(sharers):
+                self._others[row].extend(repeat(other, times))
+            for other in sharers[2:]:
+                self._others[sharers[0]].extend(repeat(other, times))
 
+    def met(self, row: int, least: int) -> list[tuple[int, int]]:
+        """The rows after one that meet it by at least so many keys, and by how many."""
+        met: dict[int, int] = Counter(self._others.get(row, ()))
+        for sharers in self._meetings[row]:
+            times = self._times[sharers]
+            for other in sharers:
+                met[other] = met.get(other, 0) + times
+        return sorted((other, times) for other, times in met.items() if times >= least and other > row)
 
-def _meetings(sharers: Mapping[_Rows, int]) -> Mapping[_Rows, int]:
-    """Which rows meet, and by how many keys; where a key has many rows, work stays linear."""
-    times: Counter[_Rows] = Counter()
-    for rows, count in sharers.items():
-        few = [rows] if len(rows) <= _FEW else [*pairwise(rows), *((rows[0], other) for other in rows[2:])]
-        for meeting in few:
-            times[meeting] += count
-    return times
+    def unmet(self, row: int, other: int) -> int:
+        """How many keys two rows may share at most besides those that they meet by."""
+        return min(self._crowds[row], self._crowds[other])
 
 
 def _shared(rows: Sequence[set[int]]) -> dict[int, list[int]]:

@@ -167,7 +167,9 @@ class Pairs:
 
 
 def _row_of(keys: Iterable[int]) -> array[int]:
-    """Keys as numbers of 64 bits."""
+    """Keys as numbers of 64 bits; an array of such is taken as it is."""
+    if isinstance(keys, array) and keys.typecode in "BHILQ":
+        return keys
     found = tuple(keys)
     try:
         return array("Q", found)

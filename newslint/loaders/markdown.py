@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -16,7 +16,7 @@ from newslint.markup.collected import Collected
 from newslint.markup.ranges import RangedBuilder
 from newslint.markup.reading import read_markup
 from newslint.metadata import Metadata
-from newslint.parts import CONTAINERS, Block, BlockKind, Comment, Inline, InlineKind, Zone
+from newslint.parts import Block, BlockKind, Comment, Inline, InlineKind, Zone
 from newslint.patterns import regex
 from newslint.reading.assembly import Parts, assemble
 from newslint.reading.decoding import decode
@@ -43,16 +43,14 @@ _LEAVES = {
     "FootnoteDefinition": BlockKind.PARAGRAPH,
 }
 _CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "List": BlockKind.LIST}
-_INLINES = {
-    "Link": InlineKind.LINK,
-    "Image": InlineKind.IMAGE,
-    "Emphasis": InlineKind.EMPHASIS,
-    "Strong": InlineKind.EMPHASIS,
-}
+_INLINES = {"Link": InlineKind.LINK, "Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.EMPHASIS}
 _COMMENT = regex(r"<!--(.*?)-->", re.S)
 
-_Open = BlockKind | tuple[InlineKind, int, str] | None
-"""What an end closes: a leaf (the kind of text around it), an inline, a container (its kind), or nothing of ours."""
+# What is needed for each event. A name of the module is found five times as fast as a member of an enumeration, and
+# ``_made`` makes a named tuple in half the time that calling its class takes.
+_HEADING, _ITEM, _IMAGE, _MAIN = BlockKind.HEADING, BlockKind.ITEM, InlineKind.IMAGE, Zone.MAIN
+_made = tuple.__new__
+_start = attrgetter("start")
 
 
 def load(file: File, settings: LoadSettings) -> Iterator[Article]:
@@ -73,102 +71,138 @@ def load(file: File, settings: LoadSettings) -> Iterator[Article]:
     yield assemble(Source(file.path, text), parts, settings, name)
 
 
-_start = attrgetter("start")
+class _Image(NamedTuple):
+    """An image that is open: where its alternative text begins, and its target."""
+
+    start: int
+    target: str
 
 
 class _Reader:
     """Follows the events, leaf block by leaf block.
 
-    Most events are text, so these cost the least: a piece and its range are put down as they come.
+    What is open waits on a stack until it ends: for a leaf the kind of the text around it, for an inline what it is
+    so far, for a container the table of containers, and none for what is nothing to us.
     """
 
     def __init__(self, source: str, base: int) -> None:
-        self.base = base
         self.builder = RangedBuilder(source, base)
         self.found = Collected(source, self.builder)
+        self.events = pyromark.events_with_range(source[base:], options=_OPTIONS)
         self.leaf = -1  # where the leaf block that is open begins
         self.kind = BlockKind.PARAGRAPH  # of the leaf that text would belong to
         self.level = 0  # of the heading that is open
-        self.opened: list[_Open] = []
-        self.has_images = False
+        self.opened: list[Any] = []
+        self.has_image = False  # in the leaf that is open
 
     def read(self) -> Collected:
-        """Read the whole body."""
-        builder = self.builder
+        """Read the whole body.
+
+        There are hundreds of events in an article, and to follow them is most of the time that reading takes. So what
+        is frequent is done in this one loop, which calls next to nothing and keeps what is open in local variables.
+        """
+        builder, opened = self.builder, self.opened
         chunks, places = builder.chunks.append, builder.places.append
+        inlines, blocks = self.found.inlines.append, self.found.blocks.append
+        size, leaf, kind = builder.size, self.leaf, self.kind
         event: Any
-        for event, place in pyromark.events_with_range(builder.source[self.base :], options=_OPTIONS):
+        for event, place in self.events:
             if "Text" in event:
-                if self.leaf < 0:
-                    self._open()
-                value = event["Text"]
-                chunks(value)
+                if leaf < 0:
+                    leaf = size = builder.separate(size)
+                text = event["Text"]
+                chunks(text)
                 places(place)
-                builder.size += len(value)
-            elif "End" in event:
-                self._end()
+                size += len(text)
+                continue
+            if "End" in event:
+                ended = opened[-1]
+                if ended.__class__ is tuple:
+                    del opened[-1]
+                    if size > ended[1]:
+                        inlines(_made(Inline, (ended[0], ended[1], size, ended[2], None)))
+                    continue
+                if ended.__class__ is BlockKind and not self.has_image:
+                    del opened[-1]
+                    if size > leaf >= 0:
+                        level = self.level if kind is _HEADING else 0
+                        blocks(_made(Block, (kind, leaf, size, level, _MAIN, self.found.parent)))
+                    leaf, kind = -1, ended
+                    continue
             elif "Start" in event:
-                self._start(event["Start"], place)
-            elif event != "SoftBreak":
-                self._other(event, place)
-            elif self.leaf >= 0:
+                tag = event["Start"]
+                name = tag if tag.__class__ is str else next(iter(tag))
+                if name in _INLINES:
+                    if leaf < 0:
+                        leaf = size = builder.separate(size)
+                    opened.append((_INLINES[name], size, tag[name]["dest_url"] if name == "Link" else ""))
+                    continue
+                if name in _LEAVES and leaf < 0:
+                    opened.append(kind)
+                    if name != "Paragraph" or kind is not _ITEM:
+                        kind = _LEAVES[name]
+                    if name == "Heading":
+                        self.level = int(tag[name]["level"][1])
+                    continue
+            elif leaf >= 0 and event == "SoftBreak":
                 chunks(" ")
                 places(place)
-                builder.size += 1
-        self._close()
+                size += 1
+                continue
+            builder.size, self.leaf, self.kind = size, leaf, kind
+            self._follow(event, place)
+            size, leaf, kind = builder.size, self.leaf, self.kind
+        builder.size = size
         return self.found
 
-    def _start(self, tag: Any, place: Any) -> None:
-        kind, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, {})
-        if kind in _LEAVES:
-            self._close()
-            self.opened.append(self.kind)
-            if kind != "Paragraph" or self.kind is not BlockKind.ITEM:
-                self.kind = _LEAVES[kind]
-            if kind == "Heading":
-                self.level = int(value["level"][1])
-        elif kind in _INLINES:
-            if self.leaf < 0:
-                self._open()
-            self.has_images = self.has_images or kind == "Image"
-            self.opened.append((_INLINES[kind], self.builder.size, value.get("dest_url", "")))
-        elif kind in _CONTAINERS:
-            self._close()
-            self.opened.append(_CONTAINERS[kind])
-            self.found.open_container(_CONTAINERS[kind])
-        else:
-            self.opened.append(None)
-            if kind == "HtmlBlock":
-                self._close()
-                read_markup(self.found, *self._span(place))
-
-    def _end(self) -> None:
-        opened = self.opened.pop()
-        if isinstance(opened, tuple):
-            kind, start, target = opened
-            size = self.builder.size
-            if size > start or kind is InlineKind.IMAGE:  # an image may have no text
-                self.found.inlines.append(Inline(kind, start, size, target))
-        elif opened:
-            self._close()
-            if opened in CONTAINERS:
-                self.found.close_container()
-            else:
-                self.kind = opened
-
-    def _other(self, event: Any, place: Any) -> None:
-        if event == "HardBreak":
-            self._break(place)
-        elif event == "Rule":
-            self._close()
+    def _follow(self, event: Any, place: Any) -> None:
+        """An event that isn't frequent, or whose case is."""
+        if "Start" in event:
+            self._start(event["Start"], place)
+        elif "End" in event:
+            self._end(self.opened.pop())
         elif "Code" in event:
             self._code(event["Code"], place)
         elif "InlineHtml" in event:
             self._inline_html(event["InlineHtml"], place)
+        elif event == "HardBreak":
+            self._break(place)
+        elif event == "Rule":
+            self._close()
+
+    def _start(self, tag: Any, place: Any) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _LEAVES:
+            self._close()
+            self.opened.append(self.kind)
+            self.kind = self.kind if name == "Paragraph" and self.kind is _ITEM else _LEAVES[name]
+            self.level = int(tag[name]["level"][1]) if name == "Heading" else 0
+        elif name in _CONTAINERS:
+            self._close()
+            self.opened.append(_CONTAINERS)
+            self.found.open_container(_CONTAINERS[name])
+        elif name == "Image":
+            self._open()
+            self.opened.append(_Image(self.builder.size, tag[name]["dest_url"]))
+        else:
+            self.opened.append(None)
+            if name == "HtmlBlock":
+                self._close()
+                read_markup(self.found, *self._span(place))
+
+    def _end(self, ended: Any) -> None:
+        if isinstance(ended, _Image):
+            self.found.inlines.append(Inline(InlineKind.IMAGE, ended.start, self.builder.size, ended.target))
+            self.has_image = True
+        elif isinstance(ended, BlockKind):
+            self._close()
+            self.kind = ended
+        elif ended:
+            self._close()
+            self.found.close_container()
 
     def _code(self, value: str, place: Any) -> None:
-        if self.leaf < 0:
-            self._open()
+        self._open()
         start = self.builder.size
         self.builder.take(value, place)
         self.found.inlines.append(Inline(InlineKind.CODE, start, self.builder.size))
@@ -189,18 +223,18 @@ class _Reader:
         return self.builder.char(place["start"]), self.builder.char(place["end"])
 
     def _open(self) -> None:
-        """Begin a leaf block: text comes and none is open."""
-        self.builder.separate()
-        self.leaf = self.builder.size
+        """Begin a leaf block where text comes and none is open."""
+        if self.leaf < 0:
+            self.leaf = self.builder.separate(self.builder.size)
 
     def _close(self) -> None:
-        start, self.leaf = self.leaf, -1
-        if self.builder.size > start >= 0:
-            kind = BlockKind.CAPTION if self.has_images and self._is_image(start) else self.kind
-            level = self.level if kind is BlockKind.HEADING else 0
-            self.found.blocks.append(Block(kind, start, self.builder.size, level, Zone.MAIN, self.found.parent))
+        """The leaf block that is open, if any is, ends."""
+        if self.builder.size > self.leaf >= 0:
+            kind = BlockKind.CAPTION if self.has_image and self._is_image() else self.kind
+            self.found.add(kind, self.leaf, self.level if kind is _HEADING else 0)
+        self.leaf, self.has_image = -1, False
 
-    def _is_image(self, start: int) -> bool:
-        """Whether all the text since ``start`` is the alternative text of one image."""
-        whole = (InlineKind.IMAGE, start, self.builder.size)
+    def _is_image(self) -> bool:
+        """Whether all the text of the leaf block is the alternative text of one image."""
+        whole = (_IMAGE, self.leaf, self.builder.size)
         return any(one[:3] == whole for one in self.found.inlines[-4:])

@@ -140,8 +140,12 @@ class OpenElements:
 
         An element beyond a wall isn't ended: a ``</div>`` in a table cell ends no ``div`` around the table.
         """
-        at = max((self._last(name) for name in names), default=-1)
-        if at < 0 or at < max((self._last(wall) for wall in _WALLS.get(names[0], _WALL)), default=-1):
+        places = self._places
+        open_at = [places[name][-1] for name in names if places.get(name)]
+        if not open_at:
+            return []
+        at = max(open_at)
+        if at < max((self._last(wall) for wall in _WALLS.get(names[0], _WALL)), default=-1):
             return []
         return self._cut(at)
 

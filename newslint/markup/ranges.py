@@ -10,9 +10,8 @@ from newslint.spans import MappedText, TextBuilder, Utf8Index
 class RangedBuilder(TextBuilder):
     """Collects plain text from a source that a parser reads from ``base`` on.
 
-    Besides those of any builder, ``places`` holds two kinds of places: a range as the parser gave it (a mapping), for a
-    piece that stands in it as it is or that the range stands for; and a number, for a piece that stands behind that
-    other piece.
+    Besides those of any builder, ``places`` holds ranges as the parser gave them (mappings), for a piece that stands in
+    one as it is or that the range stands for; and none, for a blank line behind the last piece.
     """
 
     places: list[Any]
@@ -30,8 +29,10 @@ class RangedBuilder(TextBuilder):
 
     def __getitem__(self, i: int) -> tuple[int, int]:
         place = self.places[i]
-        if place.__class__ is int:
-            end = self[place][1]
+        if place is None:
+            while self.places[i] is None:  # a block that shows nothing leaves its blank line
+                i -= 1
+            end = self[i][1]
             return end, end
         if place.__class__ is not dict:
             start, end = place
@@ -55,14 +56,14 @@ class RangedBuilder(TextBuilder):
             self.places.append(place)
             self.size += len(value)
 
-    def separate(self) -> None:
-        """Put a blank line behind what is there, if anything is."""
-        if not self.places:
-            return
-        last = self.places[-1]
-        self.places.append(last if last.__class__ is int else len(self.places) - 1)
+    def separate(self, size: int) -> int:
+        """Put a blank line behind what is there, if anything is: ``size`` characters; how many there are then."""
+        if not size:
+            return 0
         self.chunks.append("\n\n")
-        self.size += 2
+        self.places.append(None)
+        self.size = size + 2
+        return self.size
 
     def build(self) -> MappedText:
         """The text collected so far."""

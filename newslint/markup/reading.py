@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from newslint.markup.collected import Collected
 from newslint.markup.elements import (
@@ -57,8 +58,7 @@ def _without_marks(source: str, tokens: Iterable[Token]) -> Iterator[Token]:
 def read_tokens(found: Collected, tokens: Iterable[Token], *, xml: bool = False) -> None:
     """Read the tokens of a piece of HTML; ``xml``: ``<div/>`` is complete."""
     reader = _Reader(found, xml)
-    for token in tokens:
-        reader.read(token)
+    reader.read(tokens)
     reader.finish()
 
 
@@ -72,22 +72,26 @@ class _Reader:
         self._open = OpenElements()
         self._skip_newline = -1  # where a line end would be the first in a <pre>
 
-    def read(self, token: Token) -> None:
-        """Take in the next token."""
-        if isinstance(token, StartTag):
-            self._start(token)
-        elif isinstance(token, EndTag):
-            self._end(token)
-        elif isinstance(token, CommentToken):
-            self._found.comments.append(Comment(SourceSpan(token.start, token.end), token.text))
-        elif self._flow.here.hidden:
-            pass
-        elif isinstance(token, Text):
-            self._text(token.start, token.end)
-        elif isinstance(token, Reference):
-            self._flow.meaning(*token)
-        elif isinstance(token, Raw) and self._flow.here.name in PRE:
-            self._text(token.start, token.end)
+    def read(self, tokens: Iterable[Token]) -> None:
+        """Take in tokens."""
+        flow = self._flow
+        for token in tokens:
+            kind = token.__class__
+            if kind is StartTag:
+                self._start(cast(StartTag, token))
+            elif kind is EndTag:
+                self._end(cast(EndTag, token))
+            elif kind is CommentToken:
+                span, text = SourceSpan(token.start, token.end), cast(CommentToken, token).text
+                self._found.comments.append(Comment(span, text))
+            elif flow.here.hidden:
+                pass
+            elif kind is Text:
+                self._text(token[0], token[1])
+            elif kind is Reference:
+                flow.meaning(*cast(Reference, token))
+            elif kind is Raw and flow.here.name in PRE:
+                self._text(token[0], token[1])
 
     def finish(self) -> None:
         """The end: everything that is open is closed."""
@@ -208,7 +212,8 @@ class _Reader:
     def _close(self, *names: str) -> bool:
         """End the innermost element of one of these names; whether there was one."""
         ended = self._open.close(*names)
-        self._leave(ended)
+        if ended:
+            self._leave(ended)
         return bool(ended)
 
     def _leave(self, ended: Iterable[Element]) -> None:

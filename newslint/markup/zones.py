@@ -44,10 +44,11 @@ def landmark_of(tag: StartTag) -> str:
 
 
 def _role(tag: StartTag) -> str:
-    return tag.value("role").strip().lower() if tag.attributes else ""
+    return tag.value("role").strip().lower() if "role" in tag.attributes else ""
 
 
 def _holds_comments(tag: StartTag) -> bool:
-    if not tag.attributes or tag.name in ("main", "article"):
+    found = tag.attributes
+    if not ("class" in found or "id" in found) or tag.name in ("main", "article"):
         return False
     return not _COMMENTS.isdisjoint(f"{tag.value('id')} {tag.value('class')}".lower().split())

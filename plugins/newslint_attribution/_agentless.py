@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from newslint import Article, Context, Hit, Span
+from newslint import Article, Context, Hit, Span, fold
+from newslint_attribution._grammar import grammar
 from newslint_attribution._holders import has_holder
 from newslint_attribution._setting import Setting, Settings
 from newslint_attribution._tokens import Token
@@ -15,8 +17,13 @@ LISTS = ("held", "held-widely", "censured", "believed", "argued", "argued-widely
 """Lists of participles that such a view is found by."""
 
 _FOLLOWING = re.compile(r"(,)|\s{1,3}(\w{1,12})")
+_JUDGED = frozenset({"as", "with", "one", "the"})
+_LETTERS = re.compile(r"[^\W_]+")
+_VERB = 100  # characters before a participle in which its verb begins
+_WORD = 24
 _LEADS = {
     "held": {"as"},
+    "held-widely": set(),
     "censured": {"for"},
     "believed": {"to", "that", ","},
     "argued": {"that"},
@@ -28,26 +35,61 @@ _PERSONS = frozenset({"i", "we", "you", "me", "us"})
 
 
 class Views:
-    """Finds such views in one article."""
+    """Finds such views in one article, each once for all rules."""
 
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self._article = article
+        self._text = article.text
         self._context = context
-        self._settings = Settings(article, context)
+        self._words = grammar(context)
+        self._possible: list[Hit] | None = None
+        self._views: dict[Hit, Span | None] = {}
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return Settings(self._article, self._context)
 
     def among(self, hits: Iterable[Hit]) -> Iterator[Span]:
-        """The views around these participles that nobody is named for."""
-        for setting in self._settings.of(hit for hit in hits if self._may_be_view(hit)):
-            found = _View(setting, self._context).span()
-            if found and not has_holder(setting, self._context) and not self._settings.told(setting):
+        """The views that nobody is named for. ``hits`` are all hits of ``LISTS``, and may be of others."""
+        for hit in self.possible(hits):
+            if hit not in self._views:
+                self._views[hit] = next(map(self._view, self._settings.of([hit])), None)
+            if found := self._views[hit]:
                 yield found
 
+    def possible(self, hits: Iterable[Hit]) -> list[Hit]:
+        """The hits of participles that may tell of a view, by a glance at their neighbours."""
+        if self._possible is None:
+            self._possible = [hit for hit in hits if hit.list in _LEADS and self._may_be_view(hit)]
+        return self._possible
+
+    def _view(self, setting: Setting) -> Span | None:
+        found = _View(setting, self._context).span()
+        return found if found and not has_holder(setting, self._context) and not self._settings.told(setting) else None
+
     def _may_be_view(self, hit: Hit) -> bool:
-        """Whether the word after a participle leaves room for a view: most of these words are plain past tenses."""
-        following = _FOLLOWING.match(self._article.text, hit.span.end)
+        """Whether the words beside a participle leave room for a view: most of these words are plain past tenses."""
+        following = _FOLLOWING.match(self._text, hit.span.end)
         if following is None:
             return False
-        return hit.list == "held-widely" or (following[1] or following[2]) in _LEADS[hit.list]
+        word = following[1] or following[2]
+        if word not in _LEADS[hit.list] and hit.list != "held-widely":
+            return False
+        before = self._text[max(0, hit.span.start - _VERB) : hit.span.start].rpartition("\n")[2]
+        if not self._may_be_verb(fold(before[-_WORD:]).split()[-1:]):
+            return False
+        verb = set(_LETTERS.findall(fold(before)))
+        if self._words.passive_starts.isdisjoint(verb):
+            return False
+        if hit.list == "held-widely":
+            return word.lower() in _JUDGED or not self._words.widely.isdisjoint(verb)
+        return "it" in verb or word not in ("that", ",")
+
+    def _may_be_verb(self, before: list[str]) -> bool:
+        """Whether the word before a participle may be of its verb."""
+        if not before or not before[0].isalpha():
+            return bool(before) and before[0][-1].isalpha()  # “(widely”, “it's”
+        return before[0] in self._words.passive_parts or before[0].endswith("ly")
 
 
 class _Passive(NamedTuple):

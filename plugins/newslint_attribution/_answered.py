@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cached_property
 
 from newslint import Attribution, Span, fold
 from newslint_attribution._grammar import Grammar
@@ -57,9 +55,7 @@ class Answered:
     def is_followed(self, claim: Claim) -> bool:
         """Whether somebody who has not been named yet is heard right after the sentence of a claim."""
         end = self._story.sentence(claim.span).end
-        for attribution in self._story.article.attributions[bisect_left(self._cues, end) :]:
-            if attribution.cue_start >= end + _NEXT:
-                return False
+        for attribution in self._story.article.attributions_between(end, end + _NEXT):
             name = self._text[attribution.source_start : attribution.source_end].split()
             if attribution.named and name and self._is_new(name[-1], claim):
                 return True
@@ -67,10 +63,6 @@ class Answered:
 
     def _is_new(self, name: str, claim: Claim) -> bool:
         return self._text.find(name, 0, claim.span.start) < 0
-
-    @cached_property
-    def _cues(self) -> list[int]:
-        return [attribution.cue_start for attribution in self._story.article.attributions]
 
     def _next(self, claim: Claim) -> Span:
         end = self._story.sentence(claim.span).end

@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from newslint import Article, Context, Hit, fold
+from newslint import Article, Context, Hit
 from newslint_attribution._answered import Answered
+from newslint_attribution._glance import Glance
 from newslint_attribution._grammar import grammar
 from newslint_attribution._sources import Anchor, Claim
 from newslint_attribution._story import Story
 from newslint_attribution._tokens import Nearby
 
-_GLANCE = 24  # characters of the word after a hit
-_INVERTED = 70  # characters before a hit in which “according to” or “said” may stand
-_FOLLOWING = re.compile(r"\s+([^\W\d_]+(?:['’]t)?)")
-_JOINTS = frozenset("-/@#_’'")
+
+def claims_of(article: Article, context: Context[Any]) -> Claims:
+    """The claims of an article, the same for all rules of the family."""
+    return article.shared(Claims, context)
 
 
 class Claims:
-    """Finds the claims around hits of the family's lists of people."""
+    """Finds the claims around hits of the family's lists of people; each list and each hit is judged once."""
 
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self.article = article
-        self.story = Story(article)
+        self.story = article.shared(Story)
         self.words = grammar(context)
         self.answered = Answered(self.story, self.words)
+        self._glance = Glance(article.text, self.words)
+        self._nearby = Nearby(article.text)
+        self._possible: dict[str, list[Hit]] = {}
+        self._claims: dict[Hit, Claim | None] = {}
 
-    def by(self, hits: Iterable[Hit]) -> Iterator[Claim]:
-        """The claims that these people make, no word in two of them."""
-        last, nearby = -1, Nearby(self.article.text)
-        for hit in hits:
-            if hit.span.start < last or not self._may_claim(hit) or not self.story.tells(hit.span):
+    def by(self, hits: Iterable[Hit], lists: Iterable[str]) -> Iterator[Claim]:
+        """The claims that the people of these lists make, no word in two of them. ``hits`` are all of these lists."""
+        last = -1
+        for hit in self.possible(hits, lists):
+            if hit.span.start < last:
                 continue
-            sentence = self.story.sentence(hit.span)
-            near = nearby.around(sentence, hit.span.start, hit.span.end)
-            found = Anchor(hit, near, self.words).claim()
-            if found and not (self._is_within(found, last) or self.answered.by_somebody(found, sentence)):
-                last = found.span.end
-                yield found
+            claim = self._claim(hit)
+            if claim and not self._is_within(claim, last):
+                last = claim.span.end
+                yield claim
+
+    def possible(self, hits: Iterable[Hit], lists: Iterable[str]) -> list[Hit]:
+        """The hits of these lists that may make a claim, by a glance at their neighbours."""
+        new: dict[str, list[Hit]] = {name: [] for name in lists if name not in self._possible}
+        if new:
+            may_claim = self._glance.may_claim
+            for hit in hits:
+                if hit.list in new and may_claim(hit):
+                    new[hit.list].append(hit)
+            self._possible |= new
+        return sorted(chain.from_iterable(self._possible[name] for name in lists))
+
+    def _claim(self, hit: Hit) -> Claim | None:
+        if hit not in self._claims:
+            self._claims[hit] = self._judge(hit) if self.story.tells(hit.span) else None
+        return self._claims[hit]
+
+    def _judge(self, hit: Hit) -> Claim | None:
+        """The claim around a hit, where nobody named answers for it."""
+        sentence = self.story.sentence(hit.span)
+        near = self._nearby.around(sentence, hit.span.start, hit.span.end)
+        claim = Anchor(hit, near, self.words).claim()
+        return claim if claim and not self.answered.by_somebody(claim, sentence) else None
 
     def _is_within(self, claim: Claim, last: int) -> bool:
         """Whether a claim is what the people of the last one, which ends at ``last``, say: “experts say some fear”."""
         between = self.article.text[last : claim.span.start] if 0 <= last <= claim.span.start else "."
         return between.strip() in ("", "that")
-
-    def _may_claim(self, hit: Hit) -> bool:
-        """Whether a claim is possible around a hit, by a glance at its neighbours: most of these words make none."""
-        text, span = self.article.text, hit.span
-        if text[span.start - 1 : span.start] in _JOINTS or text[span.end : span.end + 1] in _JOINTS:
-            return False
-        following = _FOLLOWING.match(text, span.end, span.end + _GLANCE)
-        word = fold(following[1]) if following else ""
-        if hit.list == "heads" and word == "of":
-            return text.startswith(" whom", following.end() if following else span.end)
-        if not word or " " in hit.entry or word in self.words.predicate_starts or word.endswith(("ly", "ed")):
-            return True
-        before = fold(text[max(0, span.start - _INVERTED) : span.start])
-        return not self.words.inversions.isdisjoint(before.split())

@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from newslint import Article, Context, Hit, Span
+from newslint_attribution._grammar import grammar
 from newslint_attribution._holders import is_placed
 from newslint_attribution._setting import Setting, Settings
-from newslint_attribution._tokens import Token
+from newslint_attribution._tokens import Token, folded_tokens
 
 _MODIFIERS = 3
 _REACH = 9  # words after the noun among which its holders stand
 _THERE = 6  # words from “there” to the noun
+_GLANCE = 110  # characters beside the noun within which its verb stands
 _LINKS = frozenset({"and", "but", "which", "that", "also"})
 _PLACE = 4  # words of “across the new Europe”
 
 
 class Reactions:
-    """Finds such reactions in one article."""
+    """Finds such reactions in one article, each once for all rules."""
 
     def __init__(self, article: Article, context: Context[Any]) -> None:
+        self._article = article
         self._context = context
-        self._settings = Settings(article, context)
+        self._words = grammar(context)
+        self._possible: list[Hit] | None = None
+        self._reactions: dict[Hit, Span | None] = {}
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return Settings(self._article, self._context)
 
     def among(self, hits: Iterable[Hit]) -> Iterator[Span]:
-        """The reactions around these nouns for which nobody is named."""
-        for setting in self._settings.of(hits):
-            found = _Reaction(setting, self._context).span()
-            if found and not is_placed(setting, self._context) and not self._answered(setting):
+        """The reactions for which nobody is named. ``hits`` are all hits of “reactions”, and may be of others."""
+        for hit in self.possible(hits):
+            if hit not in self._reactions:
+                self._reactions[hit] = next(map(self._reaction, self._settings.of([hit])), None)
+            if found := self._reactions[hit]:
                 yield found
+
+    def possible(self, hits: Iterable[Hit]) -> list[Hit]:
+        """The hits of nouns that may tell of a reaction, by a glance at their neighbours."""
+        if self._possible is None:
+            self._possible = [hit for hit in hits if hit.list == "reactions" and self._may_be_reaction(hit.span)]
+        return self._possible
+
+    def _may_be_reaction(self, span: Span) -> bool:
+        text, words = self._article.text, self._words
+        before = folded_tokens(text[max(0, span.start - _GLANCE) : span.start])[-_THERE:]
+        if not words.before_reactions.isdisjoint(before):
+            return True
+        return not words.after_reactions.isdisjoint(folded_tokens(text[span.end : span.end + _GLANCE])[:_THERE])
+
+    def _reaction(self, setting: Setting) -> Span | None:
+        found = _Reaction(setting, self._context).span()
+        if found is None or is_placed(setting, self._context) or self._answered(setting):
+            return None
+        return found
 
     def _answered(self, setting: Setting) -> bool:
         return self._settings.told(setting) or self._settings.continued(setting)

@@ -51,7 +51,7 @@ class Settings:
 
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self._article = article
-        self._story = Story(article)
+        self._story = article.shared(Story)
         self._speaking = context.words("speaking")
         headline = article.metadata.headline
         self._headline = headline.value.strip() if headline else ""

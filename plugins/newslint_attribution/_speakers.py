@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 
 from newslint import Article, Block, Context, Quotation, Span
@@ -33,18 +33,14 @@ class Speakers:
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self._article = article
         self._language = language = context.language
-        self._saying = (
-            language.reporting_verbs | language.reporting_participles | language.telling_verbs | context.words("speech")
+        self._saying = _all(
+            language.reporting_verbs, language.reporting_participles, language.telling_verbs, context.words("speech")
         )
         self._leading, self._silent = context.words("lead-ins"), context.words("silent-cues")
-        self._quotations: dict[int, list[Quotation]] = defaultdict(list)
-        for quotation in article.quotations:
-            if block := article.block_at(quotation.start):
-                self._quotations[block.start].append(quotation)
 
-    def quotations_in(self, block: Block) -> list[Quotation]:
+    def quotations_in(self, block: Block) -> tuple[Quotation, ...]:
         """The quotations of a paragraph."""
-        return self._quotations.get(block.start, [])
+        return self._article.quotations_in(block)
 
     def outside(self, block: Block) -> Iterator[Token]:
         """The words and marks of a paragraph outside of its quotations."""
@@ -97,10 +93,14 @@ class Speakers:
         """Whether a sentence leads to what somebody says."""
         if any(token.word in self._leading for token in self.outside(block) if token.start >= sentence.start):
             return True
-        for each in self._article.attributions:
-            if sentence.start <= each.cue_start < sentence.end:
-                source = self._article.text[each.source_start : each.source_end].lower()
-                cue = self._article.text[each.cue_start : each.cue_end].lower()
-                if source not in _WRITER and cue not in self._silent:
-                    return True
+        for each in self._article.attributions_between(sentence.start, sentence.end):
+            source = self._article.text[each.source_start : each.source_end].lower()
+            cue = self._article.text[each.cue_start : each.cue_end].lower()
+            if source not in _WRITER and cue not in self._silent:
+                return True
         return False
+
+
+@cache
+def _all(*lists: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*lists)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from newslint import Article, Block, BlockKind, Context, Quotation
@@ -16,6 +18,9 @@ _SPEECH_ENDS = frozenset(".!?…")
 _STOPS = frozenset(".!…")
 _CLOSERS = "”’»\"')]* "
 _MARKS = "“”„«»\"'`’ "
+_SPACE = " \t\n\r\v\f\u00a0\u2003\u2009\u202f\u3000"
+_OPENING_EDGES = frozenset(f'“”„«»"`{_SPACE}')  # what a paragraph begins with, where it may begin with speech
+_CLOSING_EDGES = frozenset(f"“”’»«\"'{_SPACE}")
 _SIGNATURE = re.compile(r"\s*(?:[-–—―~]+\s*|[(\[])?[A-Z@]")
 _DASHED = re.compile(r"\s*[-–—―~]+\s*[A-Z@]")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
@@ -32,25 +37,45 @@ class Speech:
 
     def __init__(self, article: Article, context: Context[Any]) -> None:
         self._article = article
+        self._context = context
         self._blocks = article.prose
-        self._story = Story(article)
-        self._speakers = Speakers(article, context)
 
     def unattributed(self, least: int) -> list[tuple[Quotation, Speaker]]:
         """The quotations of at least ``least`` words that nobody is said to speak, the first of each paragraph.
 
         None, where there are many: then it is a dialogue or a collection, and readers know what to make of them.
         """
-        found = list(self._unattributed(least))
+        found = list(islice(self._unattributed(least), _MANY + 1))
         return found if len(found) <= _MANY else []
 
     def _unattributed(self, least: int) -> Iterator[tuple[Quotation, Speaker]]:
-        for i, block in enumerate(self._blocks):
-            quotations = self._speakers.quotations_in(block)
+        for i in self._likely():
+            quotations = self._article.quotations_in(self._blocks[i])
             alone = next((each for each in quotations if self._stands_alone(i, each, least)), None)
             speaker = self._speaker(i, alone) if alone else Speaker.KNOWN
             if alone and speaker is not Speaker.KNOWN and not self._is_told_otherwise(i, alone):
                 yield alone, speaker
+
+    def _likely(self) -> list[int]:
+        """The paragraphs of which a quotation may be the beginning or the end, by their marks.
+
+        One that is never closed ends where the next paragraph begins with the mark that it began with.
+        """
+        text, blocks, paragraph = self._article.text, self._blocks, BlockKind.PARAGRAPH
+        begins = [text[block.start : block.start + 1] in _OPENING_EDGES for block in blocks]
+        return [
+            i
+            for i, (block, begun, followed) in enumerate(zip(blocks, begins, [*begins[1:], False], strict=False))
+            if (begun or followed or text[block.end - 1 : block.end] in _CLOSING_EDGES) and block.kind is paragraph
+        ]
+
+    @cached_property
+    def _speakers(self) -> Speakers:
+        return Speakers(self._article, self._context)
+
+    @cached_property
+    def _story(self) -> Story:
+        return self._article.shared(Story)
 
     def _stands_alone(self, i: int, quotation: Quotation, least: int) -> bool:
         """Whether a quotation is one or more whole sentences with no other words in them."""

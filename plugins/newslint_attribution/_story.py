@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,6 +14,7 @@ _SCARE = 25  # characters up to which a quotation is a word in quotation marks, 
 _COMMENT_LINE = 160
 _REACH = 500  # characters: longer sentences are lists or text without stops
 _DATE = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}"
+_HEADINGS = frozenset("0123456789RrCc")  # what “Reader comments”, “Replies” and “3 thoughts on” begin with
 _COMMENTS = re.compile(
     rf"\S[^\n.!?]{{0,50}}\b{_DATE}\b[\s,–-]{{0,3}}(?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}"  # Ann Poe 3 May 2024, 10:15
     r"|(?:\d{1,4} )?(?:[Rr]eader )?(?:[Cc]omments?|[Rr]eplies|[Rr]esponses)(?: \(\d{1,4}\))?:?"
@@ -39,9 +40,9 @@ class Story:
 
     def holds(self, block: Block) -> bool:
         """Whether a block is the writer's own prose."""
-        if block.kind not in _TOLD or block.zone not in (Zone.MAIN, Zone.HEADER) or block.start >= self._end:
+        if block.kind not in _TOLD or block.zone not in (Zone.MAIN, Zone.HEADER) or block.span == self._headline:
             return False
-        return block.span != self._headline and not self.article.inside(block, BlockKind.QUOTE)
+        return not self.article.inside(block, BlockKind.QUOTE) and block.start < self._end
 
     def sentence(self, span: Span) -> Span:
         """The sentence around a span; of one that doesn't end, what is near."""
@@ -59,10 +60,7 @@ class Story:
 
     def attributions_in(self, sentence: Span) -> Iterator[Attribution]:
         """The attributions of a sentence to somebody named or to a pronoun."""
-        for attribution in self.article.attributions[bisect_left(self._cues, sentence.start) :]:
-            if attribution.cue_start >= sentence.end:
-                return
-            yield attribution
+        return self.article.attributions_between(sentence.start, sentence.end)
 
     @cached_property
     def _links(self) -> list[tuple[int, int]]:
@@ -70,14 +68,16 @@ class Story:
         return sorted((each.start, each.end) for each in self.article.inlines if each.kind is InlineKind.LINK)
 
     @cached_property
-    def _cues(self) -> list[int]:
-        return [attribution.cue_start for attribution in self.article.attributions]
-
-    @cached_property
     def _end(self) -> int:
         """Where readers' comments begin: at a line with a name, date and time, or the heading “3 comments”."""
+        text = self.article.text
         for block in self.article.prose[1:]:
-            short = block.end - block.start <= _COMMENT_LINE
-            if short and _COMMENTS.fullmatch(self.article.text, block.start, block.end):
+            if block.end - block.start <= _COMMENT_LINE and _begins_comments(text, block.start, block.end):
                 return block.start
-        return len(self.article.text)
+        return len(text)
+
+
+def _begins_comments(text: str, start: int, end: int) -> bool:
+    """Whether a line is the first of readers' comments: one that begins like their heading, or has a time in it."""
+    likely = text[start : start + 1] in _HEADINGS or text.find(":", start, end) >= 0
+    return likely and _COMMENTS.fullmatch(text, start, end) is not None

@@ -87,6 +87,12 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
+def folded_tokens(text: str) -> list[str]:
+    """The words and marks of a text, folded, without their places."""
+    found: list[str] = _TOKEN.findall(fold(text))
+    return found
+
+
 def _word_start(text: str, at: int, least: int) -> int:
     while at > least and text[at - 1].isalnum():
         at -= 1

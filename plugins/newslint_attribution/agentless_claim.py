@@ -10,9 +10,8 @@ from newslint_attribution._agentless import LISTS, Views
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each passive of belief or repute whose holder isn't told."""
-    if context.hits:
-        for span in Views(article, context).among(context.hits):
-            yield context.finding(span, "agentless")
+    for span in article.shared(Views, context).among(context.hits):
+        yield context.finding(span, "agentless")
 
 
 rule = ArticleRule(
@@ -23,4 +22,5 @@ rule = ArticleRule(
     messages={"agentless": "“{quote}”: by whom? Name who holds this view, or state it as your own finding."},
     severity=Severity.NOTE,
     words=LISTS,
+    hit_driven=True,
 )

@@ -10,9 +10,8 @@ from newslint_attribution._reactions import Reactions
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each reaction for which nobody is named."""
-    if context.hits:
-        for span in Reactions(article, context).among(context.hits):
-            yield context.finding(span, "agentless")
+    for span in article.shared(Reactions, context).among(context.hits):
+        yield context.finding(span, "agentless")
 
 
 rule = ArticleRule(
@@ -23,5 +22,6 @@ rule = ArticleRule(
     messages={"agentless": "“{quote}”: whose? Say who reacts like this, and let them say it."},
     severity=Severity.NOTE,
     words=("reactions",),
+    hit_driven=True,
     preview=True,
 )

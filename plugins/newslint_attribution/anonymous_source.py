@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newslint import Article, ArticleRule, Context, Finding, Hit, NoOptions, Severity
-from newslint_attribution._claims import Claims
+from newslint_attribution._claims import Claims, claims_of
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._sources import SINGULAR, WITHHELD, Claim
 from newslint_attribution._tokens import STOPS, tokens
@@ -18,13 +18,11 @@ _SOURCE = ("source", "sources")
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each claim by an unnamed source, then each formula of anonymity that belongs to none of them."""
-    if not context.hits:
-        return
     formulas = [hit for hit in context.hits if hit.list == "anonymity"]
-    claims = Claims(article, context)
+    claims = claims_of(article, context)
     told = set()
     described = False
-    for claim in claims.by(hit for hit in context.hits if hit.list in WITHHELD):
+    for claim in claims.by(context.hits, WITHHELD):
         block = article.block_at(claim.span.start)
         told.add(block)
         if claim.hit.list in SINGULAR and claims.answered.is_introduced(claim):
@@ -85,4 +83,5 @@ rule = ArticleRule(
     },
     severities={"described": Severity.NOTE, "followed": Severity.NOTE, "formula": Severity.NOTE},
     words=(*WITHHELD, "anonymity"),
+    hit_driven=True,
 )

@@ -19,8 +19,6 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each word of hearsay where neither its sentence nor one beside it says where it comes from."""
-    if not context.hits:
-        return
     settings = Settings(article, context)
     legal = context.words("charges")
     for setting in settings.of(context.hits):
@@ -41,6 +39,7 @@ rule = ArticleRule(
     messages={"hearsay": "“{quote}” names no source: say who reported it, or leave it out."},
     severity=Severity.NOTE,
     words=("hearsay", "allegation"),
+    hit_driven=True,
     options=Options,
     preview=True,
 )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit, Related, Span
-from newslint_attribution import _agentless, _reactions
-from newslint_attribution._claims import Claims
+from newslint_attribution._agentless import LISTS, Views
+from newslint_attribution._claims import claims_of
+from newslint_attribution._reactions import Reactions
 from newslint_attribution._sources import VAGUE, WITHHELD
 
 _WORD = re.compile(r"[^\W_]+")
+_PEOPLE = (*WITHHELD, *VAGUE)
 _NOT_SINGULAR = frozenset({"they", "we"})
 
 
@@ -26,30 +28,36 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield one finding about an article with many claims by nobody and none by somebody."""
-    if len(context.hits) < context.options.least or _names_a_source(article):
-        return
-    claims = sorted(_claims(article, context))
-    words = sum(1 for block in article.prose for _ in _WORD.finditer(article.text, block.start, block.end))
-    if len(claims) >= context.options.least and len(claims) * 1000 >= context.options.per_thousand * words:
-        yield context.finding(WHOLE, "nobody", *map(Related, claims), count=len(claims))
+    claims = _claims(article, context)
+    if len(claims) >= context.options.least and _leans(article, context, len(claims)) and not _names_a_source(article):
+        yield context.finding(WHOLE, "nobody", *map(Related, sorted(claims)), count=len(claims))
+
+
+def _claims(article: Article, context: Context[Options]) -> list[Span]:
+    """The claims, views and reactions that nobody is named for; none where these can't be enough."""
+    hits, least = context.hits, context.options.least
+    claims = claims_of(article, context)
+    views, reactions = article.shared(Views, context), article.shared(Reactions, context)
+    likely = len(claims.possible(hits, _PEOPLE)) + len(views.possible(hits))
+    if likely + sum(hit.list == "reactions" for hit in hits) < least or likely + len(reactions.possible(hits)) < least:
+        return []
+    found = [*(claim.span for claim in claims.by(hits, _PEOPLE)), *views.among(hits)]
+    most = len(found) + len(reactions.possible(hits))
+    return [*found, *reactions.among(hits)] if most >= least and _leans(article, context, most) else []
+
+
+def _leans(article: Article, context: Context[Options], claims: int) -> bool:
+    """Whether so many claims are enough for an article of its length."""
+    words = sum(len(_WORD.findall(article.text, block.start, block.end)) for block in article.prose)
+    return claims * 1000 >= context.options.per_thousand * words
 
 
 def _names_a_source(article: Article) -> bool:
     """Whether anybody with a name, or a “he” or “she” that must be somebody's, says anything."""
     return any(
         each.named or article.text[each.source_start : each.source_end].lower() not in _NOT_SINGULAR
-        for each in article.attributions
+        for each in article.attributions_between(0, len(article.text))
     )
-
-
-def _claims(article: Article, context: Context[Options]) -> Iterator[Span]:
-    """The claims, views and reactions that nobody is named for."""
-    people = [hit for hit in context.hits if hit.list in (*WITHHELD, *VAGUE)]
-    views = [hit for hit in context.hits if hit.list in _agentless.LISTS]
-    reactions = [hit for hit in context.hits if hit.list == "reactions"]
-    yield from (claim.span for claim in Claims(article, context).by(people))
-    yield from _agentless.Views(article, context).among(views)
-    yield from _reactions.Reactions(article, context).among(reactions)
 
 
 rule = ArticleRule(
@@ -58,6 +66,7 @@ rule = ArticleRule(
     title="No named source",
     advice="Attribute at least the main claim to somebody the reader can identify.",
     messages={"nobody": "{count} claims and no named source: attribute at least the main one to somebody with a name."},
-    words=(*WITHHELD, *VAGUE, *_agentless.LISTS, "reactions"),
+    words=(*_PEOPLE, *LISTS, "reactions"),
+    hit_driven=True,
     options=Options,
 )

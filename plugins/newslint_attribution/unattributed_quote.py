@@ -20,10 +20,9 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each quotation that stands alone and that nobody near it speaks."""
-    if article.quotations:
-        for quotation, speaker in Speech(article, context).unattributed(context.options.min_words):
-            message = "closed" if speaker is Speaker.CLOSED else "unattributed"
-            yield context.finding(Span(BODY, quotation.start, quotation.end), message)
+    for quotation, speaker in Speech(article, context).unattributed(context.options.min_words):
+        message = "closed" if speaker is Speaker.CLOSED else "unattributed"
+        yield context.finding(Span(BODY, quotation.start, quotation.end), message)
 
 
 rule = ArticleRule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint import Article, ArticleRule, Context, Finding, NoOptions, Severity
-from newslint_attribution._claims import Claims
+from newslint_attribution._claims import claims_of
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._sources import VAGUE, Claim
 
@@ -14,10 +14,8 @@ _NEAR = 4  # words after “many” that tell where they are
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each claim by people whom nobody can name."""
-    if not context.hits:
-        return
-    claims = Claims(article, context)
-    for claim in claims.by(context.hits):
+    claims = claims_of(article, context)
+    for claim in claims.by(context.hits, VAGUE):
         kind = _kind(claim, claims.words)
         if kind == "employed" and claim.hit.entry in claims.words.investigators:
             continue  # “researchers at the University of Leeds”: their institution answers for them
@@ -55,4 +53,5 @@ rule = ArticleRule(
     },
     severities={"employed": Severity.NOTE, "crowd": Severity.NOTE, "followed": Severity.NOTE},
     words=VAGUE,
+    hit_driven=True,
 )

@@ -49,12 +49,12 @@ def letters_by_block(article: Article) -> Said:
     if not _last or _last[0][0] is not article:
         blocks = [block for block in article.prose if block.zone is Zone.MAIN]
         text = article.text.replace(_BETWEEN, " ")
-        letters = _letters(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
+        letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
         _last[:] = [(article, list(zip(blocks, letters, strict=False)))]
     return _last[0][1]
 
 
-def _letters(text: str) -> list[bytes]:
+def letters_of(text: str) -> list[bytes]:
     """The letters of a text in lower case, cut where blocks end."""
     data = _without_marks(text)
     if not data.isascii() and _has_capitals(data.translate(None, _ASCII)):
