@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, ArticleRule, Context, Finding, Node, NoOptions, Severity, SourceSpan, fold
+from newslint import Article, ArticleRule, Context, Finding, Node, NoOptions, Severity, SourceSpan, fold, regex
 
 _KEYS = frozenset({"excerpt", "description", "summary", "standfirst", "dek", "deck"})
-_COMMA = re.compile(r"[,;][\s”’\"']{0,3}\Z")
-_DOTS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s{0,3}\Z")
+_COMMA = regex(r"[,;][\s”’\"']{0,3}\Z")
+_DOTS = regex(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
+_LAST_WORD = regex(r"([^\W\d_]+)\s{0,3}\Z")
 _FEWEST_WORDS = 5
 _FEWEST_BEFORE_DOTS = 10  # fewer may be a headline that trails off
 
