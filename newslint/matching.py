@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 from unicodedata import combining
 
@@ -16,6 +17,7 @@ from newslint.tuples import NamedTuple
 _WORD = regex(r"[^\W_]")
 _FIRST = regex(r"[a-z0-9]+|.", re.S)
 _MEMORY = 64 << 20
+_FEW = 60_000  # characters in which entries are looked for singly
 _BEYOND_ASCII = 128
 _EDGED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what RE2 knows for letters of a word, in folded text
 
@@ -47,6 +49,8 @@ class Matcher:
     (“some experts” hides “experts say”), but only those that its own words allow: these are known once an entry was
     found for the first time, and compared in their places. So what is found of one list never depends on the others.
     Word edges have one definition, ``is_edge``; RE2's own, which knows only ASCII, merely narrows the search.
+
+    To compile all entries takes as long as to look for them singly in a dozen articles: this is done for the first few.
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
@@ -60,13 +64,20 @@ class Matcher:
             check_entry(entry)
             self._by_first[_first(entry)].append(entry)
         self._known: dict[bytes, tuple[_Entry, ...]] = {}
-        self._pattern = _compile(homes) if homes else None
+        self._pattern: Any = None
+        self._read = 0  # characters, until there is a pattern
 
     def find(self, text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
         """Lists, entry, start and end of every hit in ``text``."""
-        if self._pattern is None or not text:
+        if not self._lists or not text:
             return
         folded = fold(text)
+        if self._pattern is None:
+            self._read += len(folded)
+            if self._read <= _FEW and "_" not in folded:
+                yield from sorted(self._find_singly(text, folded), key=itemgetter(2, 1))
+                return
+            self._pattern = _compile(self._lists)
         data = _plain(folded).encode("utf-8", "surrogatepass")
         known, size = self._known, len(data)
         seen = at = 0  # bytes, and the characters that they are: counted on from hit to hit
@@ -86,6 +97,17 @@ class Matcher:
                     folded.startswith(entry, start) and is_edge(text, start) and is_edge(text, end)
                 ):
                     yield lists, entry, start, end
+
+    def _find_singly(self, text: str, folded: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+        """The same hits, by looking for each entry whose first word is there."""
+        for first in self._by_first.keys() & {*_FIRST.findall(folded)}:
+            for entry in self._by_first[first]:
+                start = folded.find(entry)
+                while start >= 0:
+                    end = start + len(entry)
+                    if is_edge(text, start) and is_edge(text, end):
+                        yield self._lists[entry], entry, start, end
+                    start = folded.find(entry, start + 1)
 
     def _entries(self, found: str) -> tuple[_Entry, ...]:
         """The entries that can begin within what was found, itself among them."""

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -249,6 +248,8 @@ def load_plugins(
 
 def _module(path: Path) -> ModuleType:
     """A plugin that is one file; it is called after the file."""
+    from importlib.util import module_from_spec, spec_from_file_location  # few runs have one
+
     if not path.is_file():
         raise PluginError(f"there is no file {path}")
     spec = spec_from_file_location(f"newslint_file_{path.stem}", path)

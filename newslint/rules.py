@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from inspect import getfile
+from inspect import getfile, getmodulename
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any, Generic, TypeVar
 
 from newslint.article import Article
@@ -241,6 +241,7 @@ class PairRule(Rule[O], Generic[O, S]):
 
 def rules_in(package: str) -> Iterator[Rule[Any]]:
     """The rules of a family: what each module of the package calls ``rule``, those beginning with “_” left out."""
-    for module in iter_modules(import_module(package).__path__, f"{package}."):
-        if not module.name.rpartition(".")[2].startswith("_") and not module.ispkg:
-            yield import_module(module.name).rule
+    files = (file for folder in import_module(package).__path__ for file in os.listdir(folder))
+    for name in sorted({name for file in files if (name := getmodulename(file))}):
+        if not name.startswith("_"):
+            yield import_module(f"{package}.{name}").rule

@@ -46,11 +46,6 @@ class _Task(NamedTuple, Generic[T]):
     items: Sequence[T]
 
 
-def can_fork() -> bool:
-    """Whether this system can have a pool."""
-    return hasattr(os, "fork")
-
-
 class Pool(Generic[T, R]):
     """Works on chunks in processes of its own, and gives what comes of them in the order of the chunks.
 

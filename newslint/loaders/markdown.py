@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
 
@@ -23,6 +23,7 @@ from newslint.reading.decoding import decode
 from newslint.reading.frontmatter import read_front_matter
 from newslint.reading.templates import mark_templates
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 name = "markdown"
 extensions = EXTENSIONS[name]

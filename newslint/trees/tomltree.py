@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
@@ -34,6 +33,8 @@ def read_toml(source: str, start: int = 0, end: int | None = None) -> Tree:
     Raises:
         TreeError: where it is not TOML, or too long or too deep to be read safely.
     """
+    import tomllib  # few articles have TOML
+
     text = source[start:end]
     if len(text) > MAX_LENGTH:
         raise TreeError(f"longer than {MAX_LENGTH:,} characters", start, limit=True)
