@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import tarfile
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import gettempdir
 
-from benchmarks.accuracy.corpora import Split
 from benchmarks.speed.variants import Variant, variant_of
 from benchmarks.speed.work import ROOT, AbsentError, Work
 from newslint.loaders import format_of
 
 File = tuple[str, bytes]
 COPIES = 10
+_VARIANTS = Path(__file__).with_name("variants.py")
 
 HOME = Path(gettempdir(), f"newslint-bench-{os.getuid()}")
 """Where articles are put: in no repository. Within one, some tools would ignore them, and newslint would ask git."""
@@ -61,7 +62,7 @@ def size(path: Path) -> tuple[int, int]:
 
 def _articles(data: Path) -> Iterator[File]:
     if data.is_file():
-        found: Iterable[File] = Split("", "", data).files()
+        found = _members(data)
     elif data.is_dir():
         found = ((str(path.relative_to(data)), path.read_bytes()) for path in files(data))
     else:
@@ -69,11 +70,20 @@ def _articles(data: Path) -> Iterator[File]:
     yield from (file for file in found if format_of(file[0]))
 
 
+def _members(archive: Path) -> Iterator[File]:
+    """The files of an archive in its own order: to go back in it is to unpack it again from its beginning."""
+    with tarfile.open(archive) as members:
+        for member in members:
+            content = members.extractfile(member) if member.isfile() else None
+            if content:
+                yield member.name, content.read()
+
+
 def _home(work: Work) -> Path:
-    """The folder for these articles: other articles, another folder."""
+    """The folder for these articles: other articles, or another way to vary them, another folder."""
     data = work.data.resolve()
     known = [data, *files(data)] if data.is_dir() else [data]
-    told = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in known if path.exists()]
+    told = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in (*known, _VARIANTS) if path.exists()]
     return HOME / blake2b(repr(told).encode(), digest_size=6).hexdigest()
 
 

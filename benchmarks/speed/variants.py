@@ -12,7 +12,7 @@ from zlib import crc32
 
 from benchmarks.speed.work import ROOT
 
-_EVERY = 4
+_EVERY = 3
 """One letter in so many is changed."""
 
 _ALPHABETS = (
@@ -31,7 +31,7 @@ _SAID = re.compile(
     r"(?P<text>.*(?:\n[ \t]+\S.*)*)",
     re.M | re.I,
 )
-_LONG = r"(?P<word>[^\W\d_]{5,})"
+_LONG = r"(?P<word>[^\W\d_]{5,}|(?=\w*[^\x00-\x7f])[^\W\d_]{2,})"  # short ones tell that a text is English
 _WORD = re.compile(
     r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)|`[^`\n]*`|\]\([^)\n]*\)|\]:[^\n]*|<[^>\n]*>|\{[{%][^\n]*?[%}]\}|&\w+;"
     rf"|\w+://\S+|\w+(?:\.\w+)+|^[A-Za-z][\w-]*:|{_LONG}",
@@ -75,7 +75,7 @@ def changed(word: str, number: int) -> str:
     mark = crc32(f"{number} {lower}".encode("utf-8", "surrogateescape"))
     letters = list(word)
     for at in range(mark % _EVERY, len(word), _EVERY):
-        letters[at] = _another(word[at], mark >> 8)
+        letters[at] = _another(word[at], number + mark // (at + _EVERY))
     return "".join(letters)
 
 
