@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_MARK = re.compile(r"[“”„«»\"‘]|''|``|(?<![\w'])'(?=\w)")
+# A mark alone, a doubled mark, or an apostrophe before a word; by its first character, which ``re`` finds fastest.
+_MARK = re.compile(r"[“”„«»\"‘'`](?:(?<=[“”„«»\"‘])|(?<=')'|(?<=`)`|(?<=')(?<![\w']')(?=\w))")
 # “…,“ he said: an opening mark typed for a closing one, after a stop and before a space.
 _CURLY = r"(?<=[,.!?…])“(?=\s|\Z)"
 _CLOSERS = {
