@@ -53,7 +53,7 @@ class Views:
         """The views that nobody is named for. ``hits`` are all hits of ``LISTS``, and may be of others."""
         for hit in self.possible(hits):
             if hit not in self._views:
-                self._views[hit] = next(map(self._view, self._settings.of([hit])), None)
+                self._views[hit] = next(map(self._view, self._settings.of((hit,))), None)
             if found := self._views[hit]:
                 yield found
 

@@ -21,6 +21,7 @@ _PHRASE = 96  # characters before a noun in which its noun phrase begins
 _BEFORE = 160
 _AFTER = 180
 _JOINTS = frozenset("-/@#_’'")
+_INSERTS = frozenset(",(–—-")  # what opens an insertion between people and their verb
 _HALVES = frozenset({"other", "most"})  # of “many other officials”, “Ms. Poe's most loyal aides”
 
 
@@ -131,7 +132,9 @@ class Glance:
         words = self._words
         if word in words.finite_verbs:
             return True
-        if word == "to" and self._is_infinitive(end):
+        if not (word or self._text[end : end + 2].strip()[:1] in _INSERTS) or (
+            word == "to" and self._is_infinitive(end)
+        ):
             return self._is_told(word, start)
         after = self._text[end : end + _AFTER]
         line = after[: after.find("\n")] if "\n" in after else after
