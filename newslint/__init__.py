@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         Uses,
         rules_in,
     )
+    from newslint.sieves import Sieve
     from newslint.spans import BODY, MappedText, SourceSpan, Span, TextBuilder
     from newslint.timedays import days_of
     from newslint.times import Time, TimeKind
@@ -85,6 +86,7 @@ _HOMES = {
     "patterns": "regex",
     "results": "Problem Report Result",
     "rules": "ArticleRule Context Evidence GroupRule Key PairRule Rule Status Uses rules_in",
+    "sieves": "Sieve",
     "spans": "BODY MappedText SourceSpan Span TextBuilder",
     "timedays": "days_of",
     "times": "Time TimeKind",
@@ -146,6 +148,7 @@ __all__ = [
     "Rule",
     "Safety",
     "Severity",
+    "Sieve",
     "Source",
     "SourceSpan",
     "Span",

@@ -93,6 +93,11 @@ class Article:
         return language(self.language) or english()
 
     @cached_property
+    def encoded(self) -> bytes:
+        """The text of the body in UTF-8, for sieves (a lone surrogate, which UTF-8 has not, as “?”)."""
+        return self.text.encode("utf-8", "replace")
+
+    @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words of the body, each once: runs of the letters a to z and digits, in lower case.
 
@@ -215,18 +220,37 @@ class Article:
         return found
 
     @cached_property
+    def _days(self) -> dict[int, tuple[FoundDate, ...]]:
+        return {}
+
+    def days_in(self, block: Block) -> tuple[FoundDate, ...]:
+        """The days that a block of prose names. One without a year is the nearest to the day of publication."""
+        if block.start not in self._days:
+            near = self.metadata.published.value if self.metadata.published else _ANY_DAY
+            found = find_dates(self.text, block.start, block.end, self.words.code, near)
+            self._days[block.start] = tuple(day for day in found if self.is_prose(day.start, day.end))
+        return self._days[block.start]
+
+    @cached_property
     def days(self) -> tuple[FoundDate, ...]:
-        """The days that the prose of the body names. One without a year is the nearest to the day of publication."""
-        near = self.metadata.published.value if self.metadata.published else _ANY_DAY
-        blocks = ((block.start, block.end) for block in self.prose)
-        found = (day for span in blocks for day in find_dates(self.text, *span, self.words.code, near))
-        return tuple(day for day in found if self.is_prose(day.start, day.end))
+        """The days that the prose of the body names."""
+        return tuple(chain.from_iterable(map(self.days_in, self.prose)))
+
+    @cached_property
+    def _times(self) -> dict[int, tuple[Time, ...]]:
+        return {}
+
+    def times_in(self, block: Block) -> tuple[Time, ...]:
+        """The expressions of time in a block of prose; none in a language that newslint has no words for."""
+        if block.start not in self._times:
+            found = find_times(self.text, block.start, block.end, self.language)
+            self._times[block.start] = tuple(time for time in found if self.is_prose(time.start, time.end))
+        return self._times[block.start]
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
-        """The expressions of time in the prose of the body; none in a language that newslint has no words for."""
-        found = (time for each in self.prose for time in find_times(self.text, each.start, each.end, self.language))
-        return tuple(time for time in found if self.is_prose(time.start, time.end))
+        """The expressions of time in the prose of the body."""
+        return tuple(chain.from_iterable(map(self.times_in, self.prose)))
 
     def quote(self, where: Where) -> str:
         """The plain text at a place (empty for the whole article)."""
