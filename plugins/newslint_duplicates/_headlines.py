@@ -9,6 +9,8 @@ from typing import NamedTuple
 from newslint import Article
 
 _WORD = re.compile(r"\w+(?:\.\w+)*")
+_DIGIT = re.compile("[0-9]")
+_LABEL_ENDS = re.compile("[:|–—]")
 _LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
 
 
@@ -40,9 +42,10 @@ def headline_of(article: Article) -> Headline:
         return Headline()
     text = article.metadata.headline.value.lower()
     words = _WORD.findall(text)
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if _LABEL_ENDS.search(text) else None
     labelled = " ".join(_WORD.findall(label[0])) if label else ""
-    numbers = [word for word in words if any(map(str.isdigit, word))] if any(map(str.isdigit, text)) else []
+    figures = not text.isascii() or _DIGIT.search(text)
+    numbers = [word for word in words if any(map(str.isdigit, word))] if figures else []
     if not numbers and article.words.months.keys().isdisjoint(words):  # most headlines
         said = " ".join(words)
         return Headline(said, said, label=labelled)
