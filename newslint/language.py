@@ -188,15 +188,17 @@ def _share(words: Counter[str], code: str) -> int:
 def _is_surely(sample: str, code: str) -> bool:
     """Whether enough words are stop words of a language, by counting no more of them than that takes.
 
-    Words of the letters a to z are looked at; that other letters make fewer words of others and their punctuation more
-    is taken into account.
+    Only words of the letters a to z are looked at. Of how many words there are in all, a bound is enough: as many as
+    spaces, and one for each character beyond ASCII, which may part two.
     """
     spread = sample.lower().encode("utf-8", "surrogatepass").translate(_SPREAD)
-    words = spread.split()
-    most = len(words) + len(spread) - len(sample)
-    wanted = max(1, ceil(_ENOUGH * most))
-    hits = filter(_stop_words(code).__contains__, words)
-    return next(islice(hits, wanted - 1, None), None) is not None
+    most = spread.count(b" ") + 1 + len(spread) - len(sample)
+    wanted = ceil(_ENOUGH * most)
+    for words in (spread.split(None, 4 * wanted), spread.split()):
+        hits = filter(_stop_words(code).__contains__, words)
+        if next(islice(hits, wanted - 1, None), None) is not None:
+            return True
+    return False
 
 
 @cache
