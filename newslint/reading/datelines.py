@@ -12,7 +12,7 @@ _LONGEST = 100
 _PART = 40  # characters of a day or an agency
 _FOLLOWING = 8  # words that a paragraph with a dateline has after it
 _DASH = re.compile(r"\s*(?:—|–|--|\s[-_](?=\s|\Z)|(?<=\d)-(?=\s|\Z))\s*")
-_ANY_DASH = re.compile(r"[—–]|--|[-_](?=\s|\Z)")  # what every dash above has, quickly found missing
+_ANY_DASH = re.compile(r"[-_—–](?:(?<=[—–])|(?<=-)-|(?=\s|\Z))")  # what every dash above has, quickly found missing
 _AGENCY = re.compile(r"\s*(?:\((?:[A-Z]|dpa\b)[^()]{0,30}\)|/[A-Z][^/]{1,30}/)\s*\Z")
 _PARTICLES = frozenset("al da de del der di du el la las le los of on san the upon van".split())
 _EDGES = " \u00a0,"

@@ -17,6 +17,10 @@ _TEMPLATE = re.compile(
     rf"|\{{/\*(?:[^*]|\*(?!/\}})){{0,{_LONGEST}}}+\*/\}}"  # {/* a comment of MDX */}
     r"|\{:{1,2}[^{}\n]{1,200}\}"  # {: .kramdown}
 )
+_ODD = frozenset(  # what import, export, the definition of a link and a blank block begin with
+    "ie[ \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _CODE_OPENS = re.compile(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
 _CODE_CLOSES = re.compile(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
 _MDX = re.compile(
@@ -35,10 +39,8 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     What a tag says to readers (its ``alt``, ``caption`` and ``title``) becomes captions. Tags within prose are
     added to ``inlines`` as code.
     """
-    if "{" not in text and "import " not in text and "export " not in text:
-        return list(blocks)
     odd = _odd(text, blocks)
-    if not odd:
+    if not odd or ("{" not in text and "import " not in text and "export " not in text):
         return list(blocks)
     listing = _Listing(text, inlines)
     marked: list[Block] = []
@@ -65,7 +67,7 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
 def _odd(text: str, blocks: Sequence[Block]) -> set[int]:
     """Which blocks may hold any of this, by a brace in them or by their first character."""
     starts = [block.start for block in blocks]
-    odd = {i for i, start in enumerate(starts) if text[start] in "[ie" or text[start].isspace()}
+    odd = {i for i, start in enumerate(starts) if text[start] in _ODD}
     brace = text.find("{")
     while brace >= 0:
         i = bisect_right(starts, brace)  # the block after the one with the brace
