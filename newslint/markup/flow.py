@@ -61,12 +61,15 @@ class Flow:
             self.verbatim(start, end)
             return
         for words in _WORDS.finditer(source, start, end):
-            self._space(at, words.start())
+            begin, stop = words.span()
+            if begin > at:
+                self._space(at, begin)
             if self._leaf or not is_blank(words[0]):
                 self._begin()
-                self._found.builder.copy(*words.span())
-            at = words.end()
-        self._space(at, end)
+                self._found.builder.copy(begin, stop)
+            at = stop
+        if end > at:
+            self._space(at, end)
 
     def verbatim(self, start: int, end: int) -> None:
         """A stretch of the source whose white space counts."""
@@ -154,7 +157,7 @@ class Flow:
             self._found.inlines.append(inline)
 
     def _space(self, start: int, end: int) -> None:
-        if end > start and self._leaf and not self._gap:
+        if self._leaf and not self._gap and end > start:
             self._gap = _Gap(start, end, " ")
 
     def _begin(self) -> None:
