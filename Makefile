@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs accuracy release-check build clean python
+.PHONY: help demo test lint docs accuracy bench profile release-check build clean python
 
 help:
 	@echo "make demo    lint the example articles and show what newslint finds"
@@ -14,6 +14,8 @@ help:
 	@echo "make lint    ruff, mypy, import contracts"
 	@echo "make docs    build the documentation into build/site"
 	@echo "make accuracy       measure the rules on labelled corpora (DATA=folder) and write the figures down"
+	@echo "make bench          measure the speed, against other tools too (DATA=archive or folder)"
+	@echo "make profile        show where the time goes"
 	@echo "make release-check  refuse a release whose figures are older than its rules"
 	@echo "make build   build the wheel into dist"
 
@@ -59,6 +61,13 @@ docs: $(VENV)/dev.done
 # Needs the corpora: DATA=folder, by default ../shared/corpora. ARGS="--only sources --no-write" for a part of it.
 accuracy: $(VENV)/dev.done
 	@$(BIN)/python -m benchmarks.accuracy $(if $(DATA),--data $(DATA)) $(or $(ARGS),--write)
+
+# Needs articles: DATA=archive or folder, by default those of the corpora. ARGS="--only newslint --only typos" for a part.
+bench: $(VENV)/dev.done
+	@$(BIN)/python -m benchmarks.speed $(if $(DATA),--data $(DATA)) $(or $(ARGS),$(if $(DATA),,--write))
+
+profile: $(VENV)/dev.done
+	@$(BIN)/python -m benchmarks.speed.profiling $(if $(DATA),--data $(DATA)) $(ARGS)
 
 release-check: $(VENV)/dev.done
 	@$(BIN)/python -m tools.release_check

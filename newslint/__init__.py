@@ -5,11 +5,9 @@ What a plugin needs is handed out here, each name imported when it is first aske
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from newslint.version import __version__
 
+TYPE_CHECKING = False  # to type checkers it is true, as typing's own is; but that costs an import
 if TYPE_CHECKING:
     from newslint.article import Article, Source
     from newslint.attributions import Attribution
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from newslint.hookspecs import API_VERSION, hookimpl
     from newslint.language import Language
     from newslint.lexicon import fold
-    from newslint.matching import Hit, is_edge
+    from newslint.matching import Hit, Literals, is_edge
     from newslint.metadata import Field, Metadata, Origin
     from newslint.options import Limit, NoOptions
     from newslint.parts import (
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
         Role,
         Zone,
     )
+    from newslint.patterns import regex
     from newslint.quotations import Quotation
     from newslint.results import Problem, Report, Result
     from newslint.rules import (
@@ -61,10 +60,13 @@ if TYPE_CHECKING:
         Uses,
         rules_in,
     )
+    from newslint.sieves import Sieve
     from newslint.spans import BODY, MappedText, SourceSpan, Span, TextBuilder
     from newslint.timedays import days_of
     from newslint.times import Time, TimeKind
     from newslint.trees.node import Duplicate, Node
+    from newslint.tuples import NamedTuple
+    from newslint.values import frozen
 
 _HOMES = {
     "article": "Article Source",
@@ -76,17 +78,21 @@ _HOMES = {
     "hookspecs": "API_VERSION hookimpl",
     "language": "Language",
     "lexicon": "fold",
-    "matching": "Hit is_edge",
+    "matching": "Hit Literals is_edge",
     "metadata": "Field Metadata Origin",
     "options": "Limit NoOptions",
     "parts": "PROSE Block BlockKind Comment Fault FaultKind Inline InlineKind Passage Role Zone",
     "quotations": "Quotation",
+    "patterns": "regex",
     "results": "Problem Report Result",
     "rules": "ArticleRule Context Evidence GroupRule Key PairRule Rule Status Uses rules_in",
+    "sieves": "Sieve",
     "spans": "BODY MappedText SourceSpan Span TextBuilder",
     "timedays": "days_of",
     "times": "Time TimeKind",
     "trees.node": "Duplicate Node",
+    "tuples": "NamedTuple",
+    "values": "frozen",
 }
 _MODULE_OF = {name: f"newslint.{module}" for module, names in _HOMES.items() for name in names.split()}
 
@@ -122,6 +128,7 @@ __all__ = [
     "Location",
     "MappedText",
     "Metadata",
+    "NamedTuple",
     "NewslintError",
     "NoOptions",
     "Node",
@@ -141,6 +148,7 @@ __all__ = [
     "Rule",
     "Safety",
     "Severity",
+    "Sieve",
     "Source",
     "SourceSpan",
     "Span",
@@ -157,9 +165,12 @@ __all__ = [
     "days_of",
     "find_dates",
     "fold",
+    "frozen",
     "hookimpl",
+    "Literals",
     "is_edge",
     "parse_date",
+    "regex",
     "rules_in",
 ]
 
@@ -167,7 +178,11 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _MODULE_OF:
         raise AttributeError(f"module “newslint” has no attribute “{name}”")
-    return getattr(import_module(_MODULE_OF[name]), name)
+    from importlib import import_module  # not needed for --version
+
+    found = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = found  # so that nobody asks here again
+    return found
 
 
 def __dir__() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
@@ -24,6 +24,7 @@ from newslint.sentences import split_sentences
 from newslint.spans import BODY, SourceSpan, Span
 from newslint.times import Time, find_times
 from newslint.trees.node import Duplicate
+from newslint.values import frozen
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ _WORD_BYTES = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte 
 _ANY_DAY = date(2000, 1, 1)  # the day that dates without a year are read by where nothing tells another
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Source:
     """A decoded file: its path as the user knows it, and its text."""
 
@@ -44,7 +45,7 @@ class Source:
         return LineIndex(self.text)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Article:
     """An article, complete and unchanging. What is costly to know of it is worked out when first asked for.
 
@@ -90,6 +91,11 @@ class Article:
     def words(self) -> Language:
         """The words of the article's language, or English where newslint has none for it."""
         return language(self.language) or english()
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The text of the body in UTF-8, for sieves (a lone surrogate, which UTF-8 has not, as “?”)."""
+        return self.text.encode("utf-8", "replace")
 
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
@@ -214,18 +220,37 @@ class Article:
         return found
 
     @cached_property
+    def _days(self) -> dict[int, tuple[FoundDate, ...]]:
+        return {}
+
+    def days_in(self, block: Block) -> tuple[FoundDate, ...]:
+        """The days that a block of prose names. One without a year is the nearest to the day of publication."""
+        if block.start not in self._days:
+            near = self.metadata.published.value if self.metadata.published else _ANY_DAY
+            found = find_dates(self.text, block.start, block.end, self.words.code, near)
+            self._days[block.start] = tuple(day for day in found if self.is_prose(day.start, day.end))
+        return self._days[block.start]
+
+    @cached_property
     def days(self) -> tuple[FoundDate, ...]:
-        """The days that the prose of the body names. One without a year is the nearest to the day of publication."""
-        near = self.metadata.published.value if self.metadata.published else _ANY_DAY
-        blocks = ((block.start, block.end) for block in self.prose)
-        found = (day for span in blocks for day in find_dates(self.text, *span, self.words.code, near))
-        return tuple(day for day in found if self.is_prose(day.start, day.end))
+        """The days that the prose of the body names."""
+        return tuple(chain.from_iterable(map(self.days_in, self.prose)))
+
+    @cached_property
+    def _times(self) -> dict[int, tuple[Time, ...]]:
+        return {}
+
+    def times_in(self, block: Block) -> tuple[Time, ...]:
+        """The expressions of time in a block of prose; none in a language that newslint has no words for."""
+        if block.start not in self._times:
+            found = find_times(self.text, block.start, block.end, self.language)
+            self._times[block.start] = tuple(time for time in found if self.is_prose(time.start, time.end))
+        return self._times[block.start]
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
-        """The expressions of time in the prose of the body; none in a language that newslint has no words for."""
-        found = (time for each in self.prose for time in find_times(self.text, each.start, each.end, self.language))
-        return tuple(time for time in found if self.is_prose(time.start, time.end))
+        """The expressions of time in the prose of the body."""
+        return tuple(chain.from_iterable(map(self.times_in, self.prose)))
 
     def quote(self, where: Where) -> str:
         """The plain text at a place (empty for the whole article)."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.language import Language
 from newslint.matching import Matcher
 from newslint.names import Names, Word, words
 from newslint.quotations import Quotation
+from newslint.tuples import NamedTuple
 
 _BEFORE = 240  # characters in which a verb's subject is looked for
 _AFTER = 120

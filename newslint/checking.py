@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.errors import NewslintError
@@ -16,12 +16,14 @@ from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
 from newslint.matching import Hit, Matcher, check_entry
-from newslint.results import Problem
+from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ActiveRule:
     """A rule that is on for an article, as its user has set it. ``severity`` is none where the rule's own holds."""
 
@@ -31,11 +33,27 @@ class ActiveRule:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class RuleSet:
     """The rules that are on for an article, with the words of all of them in one matcher."""
 
     active: tuple[ActiveRule, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ActiveRule]:
+        """These rules by their ids."""
+        return {one.rule.id: one for one in self.active}
+
+    @cached_property
+    def _severities(self) -> Mapping[str, Severity]:
+        return {one.rule.id: one.severity for one in self.active if one.severity}
+
+    def judged(self, results: Sequence[Result]) -> Sequence[Result]:
+        """Results with the severities that the configuration gives these rules."""
+        severities = self._severities
+        if not severities:
+            return results
+        return [replace(one, severity=severities.get(one.rule, one.severity)) for one in results]
 
     @cached_property
     def _words(self) -> dict[str, Words]:
@@ -118,7 +136,8 @@ class Checker:
         if kind not in self._steps:
             self._steps[kind] = self._steps_for(rules, article, status, root or Path())
         matcher, steps = self._steps[kind]
-        hits = _hits(article, matcher)
+        with self._guard.stage("finding words"):
+            hits = _hits(article, matcher)
         found = []
         for active, lists, usual in steps:
             if hits and lists and not lists.isdisjoint(hits) and (mine := _of(active.rule, article, lists, hits)):
@@ -182,12 +201,17 @@ def sound(article: Article, rule: Rule[Any], finding: object) -> Finding:
         raise TypeError(f"yielded {finding!r}, which is no finding")
     own = (related.where for related in finding.related if related.article in ("", article.id))
     for where in (finding.where, *own, *(edit.span for edit in (finding.fix.edits if finding.fix else ()))):
-        _check_place(article, where)
+        check_place(article, where)
     rule.messages[finding.message].format(**{"quote": "", **finding.data})
     return finding
 
 
-def _check_place(article: Article, where: object) -> None:
+def check_place(article: Article, where: object) -> None:
+    """Refuse a place that isn't within an article.
+
+    Raises:
+        TypeError, ValueError, IndexError: for one that isn't.
+    """
     if where is WHOLE:
         return
     if not isinstance(where, Span | SourceSpan):

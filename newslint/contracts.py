@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, TextIO
 
 from newslint.article import Article
 from newslint.reading.fields import FieldMap
 from newslint.results import Report
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A file as it was read: its path, as the user knows it, and its bytes."""
 
@@ -19,7 +20,7 @@ class File:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadSettings:
     """What a configuration tells a loader.
 
@@ -66,7 +67,7 @@ class Reporter(Protocol):
         """Write the whole report."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a report may look: ``colour`` and ``links`` only where the reader's terminal shows them."""
 

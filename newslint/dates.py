@@ -6,33 +6,32 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from newslint.language import Language, english, language
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
 _METADATA = 64  # characters of a metadata value that may hold its date
 _LONGEST = 24  # characters of a month’s name with what may stand between it and the day
 _YEARS_AWAY = (0, -1, 1, -2, 2, -3, 3, -4, 4)  # 29 February may be four years away
 
-_NUMBER = re.compile(r"[0-9]+")
-_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:(?=[Tt][0-9])|(?![\w]|[-/.][\w]))")
-_NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![\w]|[-/.][\w])")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{4,6}Z?)?")
+_NUMBER = regex(r"[0-9]+")
+_ISO = regex(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:(?=[Tt][0-9])|(?![\w]|[-/.][\w]))")
+_NUMERIC = regex(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![\w]|[-/.][\w])")
+_COMPACT = regex(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{4,6}Z?)?")
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _ORDINAL = "(?:st|nd|rd|th)?"
 _CLOCK = rf"[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_SPACE}(?:[A-Z]{{2,5}}|[+-][0-9]{{4}}))?"
 # “1 March 2000 GMT” is a kick-off at eight in the evening.
 _YEAR = rf"(?P<year>[0-9]{{4}})(?![\w]|{_SPACE}(?:GMT|UTC|hrs|hours)\b)"
-_AFTER_DAY = re.compile(
-    rf"{_ORDINAL}(?:{_SPACE}?,{_SPACE}{{0,2}}|{_SPACE}{{1,2}}|-|{_SPACE}{_CLOCK}{_SPACE}){_YEAR}", re.I
-)
-_AFTER_MONTH = re.compile(rf"\.?(?:{_SPACE}?,{_SPACE}?|{_SPACE}|-){_YEAR}", re.I)
-_FREE = re.compile(r"(?<![\w/.])(?<!\w-)\Z")  # not within a word, a path or a version
-_ORDINALS = re.compile(_ORDINAL, re.I)
+_AFTER_DAY = regex(rf"{_ORDINAL}(?:{_SPACE}?,{_SPACE}{{0,2}}|{_SPACE}{{1,2}}|-|{_SPACE}{_CLOCK}{_SPACE}){_YEAR}", re.I)
+_AFTER_MONTH = regex(rf"\.?(?:{_SPACE}?,{_SPACE}?|{_SPACE}|-){_YEAR}", re.I)
+_FREE = regex(r"(?<![\w/.])(?<!\w-)\Z")  # not within a word, a path or a version
+_ORDINALS = regex(_ORDINAL, re.I)
 # What follows a number that is no day by itself: “March 4-6”, “March 4:30”, “May 4.5”, “June 31/28”, “March 1…” of a
 # text that was cut off.
-_NO_DAY = re.compile(rf"\w|[.:,][0-9]|%|…|\.\.|{_SPACE}?[-–—/&]{_SPACE}?[0-9]")
+_NO_DAY = regex(rf"\w|[.:,][0-9]|%|…|\.\.|{_SPACE}?[-–—/&]{_SPACE}?[0-9]")
 
 
 class FoundDate(NamedTuple):

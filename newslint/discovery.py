@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.results import Problem
+from newslint.values import frozen
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-ALWAYS_EXCLUDED = (".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".newslint_cache")
+CACHE = ".newslint_cache"
+"""The folder of the cache of findings, beside the configuration."""
+
+ALWAYS_EXCLUDED = (".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", CACHE)
 """Folders that are never walked into, unless they are given themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """Ignore patterns and the folder that they are about."""
 
@@ -27,13 +30,14 @@ class Layer:
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether a path is left out; none where the patterns don't tell."""
-        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
-        if relative.startswith("../"):
+        inside = self.folder.rstrip(os.sep) + os.sep
+        if not path.startswith(inside):
             return None
+        relative = path[len(inside) :].replace(os.sep, "/")
         return self.spec.check_file(relative + "/" * is_folder).include
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Walker:
     """Finds the files to read. ``wanted`` tells by its name whether a file has a loader."""
 

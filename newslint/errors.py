@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class NewslintError(Exception):
@@ -39,5 +38,7 @@ def in_words(error: BaseException) -> str:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``; did you mean “x”?`` for the known name nearest to ``name``, or nothing."""
+    from difflib import get_close_matches  # only where something is wrong
+
     near = get_close_matches(name, list(known), 1, 0.6)
     return f"; did you mean “{near[0]}”?" if near else ""

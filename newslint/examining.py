@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from hashlib import blake2b
+from typing import Any
 
 from newslint.article import Article
-from newslint.checking import ActiveRule, Checker
+from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.config.sites import Site, Sites
 from newslint.contracts import File
 from newslint.corpus.comparison import Gathered, gather
@@ -20,31 +22,39 @@ from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Status
 from newslint.status import status_of
 from newslint.suppression import Suppressions, read_suppressions
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
-    """A file to read: by its path, or (standard input) with its bytes at hand."""
+    """A file to read: by its path, or (standard input) with its bytes at hand.
+
+    ``only`` are the rules that are to run on it (none: all that are on).
+    """
 
     path: str
     data: bytes | None = None
     reported: bool = True
+    only: frozenset[str] | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Examination:
-    """What examining a file depends on besides the file."""
+    """What examining a file depends on besides the file. ``remember``: the run wants to know a file again."""
 
     sites: Sites
     formats: Formats
     today: date
     line_hashes: bool = False
+    remember: bool = False
 
 
 class Examined(NamedTuple):
     """An article, examined: what was found in it, and what is kept of it for comparing.
 
     ``applying`` are the numbers of the overrides that apply to it, ``published`` is the day as an ordinal (0: none).
+    The results have the severities that rules give them, whatever the configuration says.
     """
 
     article: str
@@ -57,10 +67,19 @@ class Examined(NamedTuple):
 
 
 class ExaminedFile(NamedTuple):
-    """A file, examined: its articles, and what went wrong with it."""
+    """A file, examined: its articles, and what went wrong with it.
+
+    Where the run is to remember it, ``content`` is a hash of its bytes, and ``stat`` what ``stat_of`` said before they
+    were read.
+    """
 
     articles: Sequence[Examined]
     problems: Sequence[Problem]
+    content: bytes = b""
+    stat: str = ""
+
+
+_PIECE = 1 << 16
 
 
 class Examiner:
@@ -70,43 +89,61 @@ class Examiner:
         self._about = about
         self._guard = guard
         self._problems: list[Problem] = []
+        self._some: dict[tuple[RuleSet, frozenset[str]], RuleSet] = {}
         self._checker = Checker(about.today, guard, self._problems)
 
     def examine(self, each: Input) -> ExaminedFile:
         """All that a file gives."""
-        examined = [self._examined(article, each) for article in self.articles(each, self._problems)]
+        remember = self._about.remember
+        stat = stat_of(each.path) if remember and each.data is None else ""
+        with self._guard.stage("reading files"):
+            data = self._read(each, self._problems)
+        content = content_of(data) if remember and data is not None else b""
+        articles = self._loaded(each, data, self._problems) if data is not None else []
+        examined = [self._examined(article, each) for article in articles]
         problems = tuple(self._problems)
         self._problems.clear()
-        return ExaminedFile(examined, problems)
+        return ExaminedFile(examined, problems, content, stat)
 
     def articles(self, each: Input, problems: list[Problem]) -> list[Article]:
         """The articles of a file; one that can't be read is a problem."""
-        site = self._about.sites.of(each.path)
+        data = self._read(each, problems)
+        return self._loaded(each, data, problems) if data is not None else []
+
+    def _read(self, each: Input, problems: list[Problem]) -> bytes | None:
+        limit = self._about.sites.of(each.path).config.limits.file_size
+        data = each.data
         try:
-            file = File(each.path, _read(each, site.config.limits.file_size))
-            loader = self._about.formats.loader_of(each.path)
-        except NewslintError as error:
-            problems.append(Problem("file", error.message, error.path or each.path, error.line, error.column))
-            return []
+            if data is None:
+                data = read_file(each.path, limit)
         except OSError as error:
             problems.append(Problem("file", (error.strerror or str(error)).lower(), each.path))
-            return []
+            return None
+        if len(data) > limit:
+            told = f"larger than {limit:,} bytes: not read (“limits: file-size” sets the bound)"
+            problems.append(Problem("file", told, each.path))
+            return None
+        return data
+
+    def _loaded(self, each: Input, data: bytes, problems: list[Problem]) -> list[Article]:
+        settings = self._about.sites.of(each.path).config.load_settings
 
         def produce() -> Iterator[Article]:
             try:
-                yield from loader.load(file, site.config.load_settings)
+                yield from self._about.formats.load(File(each.path, data), settings)
             except NewslintError as error:
                 place = (error.path or each.path, error.line, error.column)
                 problems.append(Problem("file", error.message, *place))
 
         # A loader may be a plugin's, and ours may have faults too.
-        return self._guard.run(f"loader {loader.name}", "", each.path, produce, problems)
+        name = self._about.formats.name_of(each.path) or "?"
+        return self._guard.run(f"loader {name}", "", each.path, produce, problems)
 
     def _examined(self, article: Article, each: Input) -> Examined:
         site = self._about.sites.of(each.path)
         applying = site.rules.applying(article)
         status = status_of(article.path) if site.rules.use_status and each.data is None else Status.UNKNOWN
-        contexts = self._checker.contexts(article, site.rules.rule_set(applying), status, site.config.root)
+        contexts = self._checker.contexts(article, self._rules(site, applying, each.only), status, site.config.root)
         corpus = [(active, known) for active, known in contexts if not isinstance(active.rule, ArticleRule)]
         published = article.metadata.published
         return Examined(
@@ -119,11 +156,20 @@ class Examiner:
             gather(article, corpus, self._guard, self._problems),
         )
 
+    def _rules(self, site: Site, applying: tuple[int, ...], only: frozenset[str] | None) -> RuleSet:
+        rules = site.rules.rule_set(applying)
+        if only is None:
+            return rules
+        if (rules, only) not in self._some:
+            self._some[rules, only] = RuleSet(tuple(one for one in rules.active if one.rule.id in only))
+        return self._some[rules, only]
+
     def _results(self, article: Article, contexts: Sequence[tuple[ActiveRule, Context[Any]]]) -> list[Result]:
         hashes = self._about.line_hashes
         results: list[Result] = []
         for active, findings in self._checker.run(article, contexts):
-            results += judge(article, active.rule, findings, active.severity, line_hashes=hashes)
+            with self._guard.stage("judging findings"):
+                results += judge(article, active.rule, findings, line_hashes=hashes)
         return results
 
     def _suppressions(self, article: Article, site: Site) -> Suppressions | None:
@@ -132,11 +178,38 @@ class Examiner:
         return read_suppressions(article, site.rules.unknown, self._problems)
 
 
-def _read(each: Input, limit: int) -> bytes:
-    data = each.data
-    if data is None:
-        with open(each.path, "rb") as file:
-            data = file.read(limit + 1)
-    if len(data) > limit:
-        raise NewslintError(f"larger than {limit:,} bytes: not read (“limits: file-size” sets the bound)")
+_FRESH = 2_000_000_000
+"""Nanoseconds: a file that has changed so lately may change once more within a tick of the file system's clock."""
+
+
+def stat_of(path: str) -> str:
+    """How the system describes a file, so that it need not be read to know that it is the same.
+
+    Empty where there is none, or where it has changed so lately that the description can't be relied on.
+    """
+    try:
+        stat = os.stat(path)
+    except (OSError, ValueError):
+        return ""
+    if max(stat.st_mtime_ns, stat.st_ctime_ns) > time.time_ns() - _FRESH:
+        return ""
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+
+
+def read_file(path: str, limit: int) -> bytes:
+    """The bytes of a file; one more than ``limit`` of a file that has more.
+
+    Raises:
+        OSError: where it can't be read.
+    """
+    with open(path, "rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size, limit) + 1) or b""
+        while size != len(data) <= limit and (more := file.read(_PIECE)):  # it grows, or its size isn't told (a pipe)
+            data += more
     return data
+
+
+def content_of(data: bytes) -> bytes:
+    """A hash of a file's bytes."""
+    return blake2b(data, digest_size=16).digest()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, StrEnum
-from typing import NamedTuple
 
 from newslint.spans import SourceSpan, Span
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
 class Severity(StrEnum):
@@ -59,7 +60,7 @@ class Safety(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A way to mend a finding."""
 
@@ -68,7 +69,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """All that a rule knows: what it found (by message id and data) and where."""
 
@@ -111,7 +112,7 @@ class Excerpt(NamedTuple):
     cut_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A place in a file as people and machines are told it. ``region`` is none for a whole article."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newslint.article import Article
 from newslint.contracts import File, Loader, LoadSettings
 from newslint.errors import ConfigError, NewslintError, did_you_mean
 from newslint.loaders import EXTENSIONS, built_in, format_of
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Formats:
     """The loaders of a run: those of plugins, then the built-in ones. ``chosen`` maps extensions to formats."""
 

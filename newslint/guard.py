@@ -6,18 +6,20 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 from typing import TypeVar
 
 from newslint.errors import NewslintError, in_words
 from newslint.results import Problem
+from newslint.timings import Timings
 from newslint.watch import Refused, Watch
 
 T = TypeVar("T")
 
 _PATIENCE = 3  # articles on which a rule may take too long before it is left out of the run
 _TICK = 0.25  # seconds between looks at the clock; a timer per rule and article would cost two system calls each
+_NO_STAGE = nullcontext()
 
 
 class RuleTimeout(BaseException):
@@ -38,11 +40,13 @@ class Guard:
         seconds: float,
         watch: Watch | None = None,
         refused: Refused | None = None,
+        timings: Timings | None = None,
     ) -> None:
         self._limit = seconds
         self._refused = refused if refused is not None else {}
         self._late: Counter[str] = Counter()
         self._watch = watch
+        self._timings = timings
         self._ticks = 0
         self._running = False
 
@@ -65,6 +69,10 @@ class Guard:
         if self._running and self._ticks * _TICK > self._limit:
             raise RuleTimeout
 
+    def stage(self, name: str) -> AbstractContextManager[object]:
+        """Measures a stage of the run, where somebody wants to know."""
+        return self._timings.stage(name) if self._timings else _NO_STAGE
+
     def run(
         self,
         rule: str,
@@ -83,7 +91,11 @@ class Guard:
         try:
             self._ticks, self._running = 0, True
             try:
-                found.extend(produce())
+                if self._timings:
+                    with self._timings.stage(rule):
+                        found.extend(produce())
+                else:
+                    found.extend(produce())
             finally:
                 self._running = False
         except RuleTimeout:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
+from math import ceil
 from pathlib import Path
 
-from newslint.trees.yamltree import read_yaml
+from newslint.patterns import regex
+from newslint.trees.yamltree import read_plain
+from newslint.values import frozen
 
 UNKNOWN = "unknown"
 """The language of an article that nothing tells: only rules that need no language run on it."""
@@ -17,7 +19,7 @@ UNKNOWN = "unknown"
 _FOLDER = Path(__file__).with_name("languages")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """The words of a language that several rules need, in lower case; ``newslint/languages/CODE.yaml``.
 
@@ -63,8 +65,7 @@ def language(code: str) -> Language | None:
     path = _FOLDER / f"{code}.yaml"
     if code not in languages():
         return None
-    root = read_yaml(path.read_text(encoding="utf-8")).root
-    lists = {name: _words(node.plain()) for name, node in root.items()} if root else {}
+    lists = {name: _words(told) for name, told in read_plain(path.read_text(encoding="utf-8")).items()}
     return Language(
         code,
         _numbers(lists["months"], 1),
@@ -109,19 +110,27 @@ def _numbers(names: list[str], start: int) -> dict[str, int]:
 
 
 _SAMPLE = 4000
-_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 0.1  # of the words
+# In UTF-8, a letter of the scripts below begins with one of these bytes; Latin letters and punctuation don't.
+_OF_SCRIPTS = frozenset((0xCD, 0xCE, 0xCF, *range(0xD0, 0xD4), *range(0xD6, 0xDC), 0xE0, *range(0xE3, 0xEE)))
+_NO_LETTERS = bytes(byte for byte in range(256) if byte > 127 or not chr(byte).isalpha())
+_OF_NONE = bytes(byte for byte in range(256) if byte not in _OF_SCRIPTS)
+# Letters stay, in lower case. (To put a text with any curly quote in lower case takes a hundred times as long.)
+_SPREAD = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in bytes(range(256)).lower())
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("hi", regex(r"[\u0900-\u097f]")),
+    ("th", regex(r"[\u0e00-\u0e7f]")),
 )
-_PATH = re.compile(r"(?:^|/)([a-z]{2})(?:[-_][A-Za-z]{2})?(?=/)|\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
+_CODE = regex(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
+_SUFFIX = regex(r"\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
 # Two-letter folder names that are languages on real sites; “js”, “go” or “us” are not.
 _CODES = frozenset(
     (
@@ -139,8 +148,15 @@ def normal_code(name: str) -> str:
 
 def language_of_path(path: str) -> str:
     """The language that a path names (``/de/``, ``story.fr.md``), or ``unknown``."""
-    found = [code for match in _PATH.finditer(path) for code in match.groups() if code in _CODES]
-    return found[-1] if found else UNKNOWN
+    folder, _, name = path.rpartition("/")
+    named = _SUFFIX.search(name) if name.count(".") > 1 else None
+    return named[1] if named and named[1] in _CODES else _language_of_folder(folder)
+
+
+@lru_cache
+def _language_of_folder(path: str) -> str:
+    found = (match[1] for part in reversed(path.split("/")) if (match := _CODE.fullmatch(part)))
+    return next((code for code in found if code in _CODES), UNKNOWN)
 
 
 def language_of_text(text: str) -> str:
@@ -151,19 +167,49 @@ def language_of_text(text: str) -> str:
     under one in twenty), else unknown.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return UNKNOWN
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
-            return code
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    total = sum(words.values())
-    shares = {code: _share(words, code) / total for code in languages()} if total else {}
+    data = sample.encode("utf-8", "surrogatepass")
+    if (code := _by_script(sample, data)) != UNKNOWN:
+        return code
+    if len(languages()) == 1 and _is_surely(data, len(sample), languages()[0]):
+        return languages()[0]
+    words = [word.lower() for word in _WORD.findall(sample)]
+    packs = [pack for code in languages() if (pack := language(code))]
+    shares = {pack.code: sum(map(pack.stop_words.__contains__, words)) / len(words) for pack in packs} if words else {}
     best = max(shares, key=lambda code: shares[code], default=UNKNOWN)
-    return best if shares and shares[best] >= 0.1 else UNKNOWN
+    return best if shares and shares[best] >= _ENOUGH else UNKNOWN
 
 
-def _share(words: Counter[str], code: str) -> int:
+def _by_script(sample: str, data: bytes) -> str:
+    """The language whose script a text is in; ``data`` is the text in UTF-8."""
+    foreign = len(data.translate(None, _OF_NONE)) if len(data) > len(sample) else 0
+    if foreign <= 0.05 * len(data.translate(None, _NO_LETTERS)):
+        return UNKNOWN
+    letters = sum(map(str.isalpha, sample))
+    for code, script in _SCRIPTS:
+        if letters and len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
+            return code
+    return UNKNOWN
+
+
+def _is_surely(data: bytes, length: int, code: str) -> bool:
+    """Whether enough words are stop words of a language, by counting no more of them than that takes.
+
+    ``data`` is a text of ``length`` characters in UTF-8.
+
+    Only words of the letters a to z are looked at. Of how many words there are in all, a bound is enough: as many as
+    spaces, and one for each character beyond ASCII, which may part two.
+    """
+    spread = data.translate(_SPREAD)
+    most = spread.count(b" ") + 1 + len(data) - length
+    wanted = ceil(_ENOUGH * most)
+    for words in (spread.split(None, 3 * wanted), spread.split()):
+        hits = filter(_stop_words(code).__contains__, words)
+        if next(islice(hits, wanted - 1, None), None) is not None:
+            return True
+    return False
+
+
+@cache
+def _stop_words(code: str) -> frozenset[bytes]:
     pack = language(code)
-    return sum(words[word] for word in pack.stop_words) if pack else 0
+    return frozenset(word.encode() for word in pack.stop_words) if pack else frozenset()

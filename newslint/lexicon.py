@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from newslint.errors import NewslintError
+from newslint.patterns import regex
 from newslint.positions import LineIndex
-from newslint.trees.node import Node, TreeError
-from newslint.trees.yamltree import read_yaml
+from newslint.trees.node import TreeError
+from newslint.trees.yamltree import read_plain
+from newslint.values import frozen
 
-_CHOICE = re.compile(r"\{([^{}]*)\}|\[([^\[\]]*)\]")
+_CHOICE = regex(r"\{([^{}]*)\}|\[([^\[\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
+class _Lists(Mapping[str, frozenset[str]]):
+    """Word lists by name. A list is put together when it is asked for: most runs ask for few."""
+
+    def __init__(self, told: Mapping[str, Mapping[str, Any]]) -> None:
+        self._told = told
+        self._made: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        if name not in self._made:
+            self._made[name] = frozenset(_entries(self._told[name]))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
+@frozen
 class Lexicon:
     """Named lists of words and phrases, folded (lower case, straight apostrophes, plain spaces)."""
 
@@ -32,6 +52,11 @@ class Lexicon:
         return self.lists[name]
 
 
+def has_lexicon(folder: Path, language: str) -> bool:
+    """Whether a family keeps a lexicon for a language in ``folder``."""
+    return _file(folder, language) is not None
+
+
 @cache
 def lexicon(folder: Path, language: str) -> Lexicon | None:
     """The lexicon that a family keeps in ``folder`` for a language, or none.
@@ -43,29 +68,46 @@ def lexicon(folder: Path, language: str) -> Lexicon | None:
     Raises:
         NewslintError: where the file isn't of this form.
     """
-    path = folder / f"{language}.yaml"
-    if not path.is_file():
+    path = _file(folder, language)
+    if path is None:
         return None
     text = path.read_text(encoding="utf-8")
     try:
-        root = read_yaml(text).root
+        told = read_plain(text)
     except TreeError as error:
         raise NewslintError(error.message, str(path), *LineIndex(text).position(error.offset)[:2]) from None
-    return Lexicon({name: frozenset(_entries(node, path)) for name, node in root.items()} if root else {})
-
-
-def _entries(node: Node, path: Path) -> Iterator[str]:
-    members = dict(node.items())
-    if not members.get("source") or not {"words", "phrases"} & set(members):
+    if told is None:
+        return Lexicon({})
+    if not isinstance(told, dict) or not all(map(_is_list, told.values())):
         raise NewslintError("a word list needs “source:” and “words:” or “phrases:”", str(path))
-    if words := members.get("words"):
-        yield from map(fold, str(words.value).split())
-    for phrase in members["phrases"].elements() if "phrases" in members else ():
-        yield from expand(fold(str(phrase.value)))
+    return Lexicon(_Lists(told))
+
+
+@cache
+def _file(folder: Path, language: str) -> Path | None:
+    path = folder / f"{language}.yaml"
+    return path if path.is_file() else None
+
+
+def _is_list(told: Any) -> bool:
+    """Whether this is what a lexicon says of a list."""
+    if not isinstance(told, dict) or "source" not in told or not {"words", "phrases"} & set(told):
+        return False
+    return isinstance(told.get("phrases") or [], list)
+
+
+def _entries(told: Mapping[str, Any]) -> Iterator[str]:
+    if (words := told.get("words")) is not None:
+        yield from fold(str(words)).split()
+    for phrase in told.get("phrases") or ():
+        yield from expand(fold(str(phrase)))
 
 
 def expand(phrase: str) -> Iterator[str]:
     """The phrases that a pattern of choices stands for: ``[the] {end,close}`` is *the end, the close, end, close*."""
+    if "{" not in phrase and "[" not in phrase:
+        yield " ".join(phrase.split())
+        return
     parts: list[tuple[str, ...]] = []
     at = 0
     for choice in _CHOICE.finditer(phrase):

@@ -7,17 +7,18 @@ which of the equal windows of the file it is.
 
 from __future__ import annotations
 
-import re
 from array import array
 from functools import lru_cache
 from struct import Struct
-from typing import NamedTuple
+
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
 _BASE = 37
 _MASK = (1 << 64) - 1
 _UNITS = Struct("<100H")
 _END_OF_FILE = b"\xff\xff"
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = regex(r"\r\n?")
 
 
 class _Windows(NamedTuple):

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
 from unicodedata import combining
 
 from newslint.lexicon import fold
+from newslint.patterns import regex
 from newslint.spans import Span
+from newslint.tuples import NamedTuple
 
-_WORD = re.compile(r"[^\W_]")
-_FIRST = re.compile(r"[a-z0-9]+|.", re.S)
+_WORD = regex(r"[^\W_]")
+_FIRST = regex(r"[a-z0-9]+|.", re.S)
 _MEMORY = 64 << 20
+_FEW = 60_000  # characters in which entries are looked for singly
 _BEYOND_ASCII = 128
 _EDGED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what RE2 knows for letters of a word, in folded text
 
@@ -45,6 +50,8 @@ class Matcher:
     (“some experts” hides “experts say”), but only those that its own words allow: these are known once an entry was
     found for the first time, and compared in their places. So what is found of one list never depends on the others.
     Word edges have one definition, ``is_edge``; RE2's own, which knows only ASCII, merely narrows the search.
+
+    To compile all entries takes as long as to look for them singly in a dozen articles: this is done for the first few.
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
@@ -58,13 +65,20 @@ class Matcher:
             check_entry(entry)
             self._by_first[_first(entry)].append(entry)
         self._known: dict[bytes, tuple[_Entry, ...]] = {}
-        self._pattern = _compile(homes) if homes else None
+        self._pattern: Any = None
+        self._read = 0  # characters, until there is a pattern
 
     def find(self, text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
         """Lists, entry, start and end of every hit in ``text``."""
-        if self._pattern is None or not text:
+        if not self._lists or not text:
             return
         folded = fold(text)
+        if self._pattern is None:
+            self._read += len(folded)
+            if self._read <= _FEW and "_" not in folded:
+                yield from sorted(self._find_singly(text, folded), key=itemgetter(2, 1))
+                return
+            self._pattern = _compile(self._lists)
         data = _plain(folded).encode("utf-8", "surrogatepass")
         known, size = self._known, len(data)
         seen = at = 0  # bytes, and the characters that they are: counted on from hit to hit
@@ -84,6 +98,17 @@ class Matcher:
                     folded.startswith(entry, start) and is_edge(text, start) and is_edge(text, end)
                 ):
                     yield lists, entry, start, end
+
+    def _find_singly(self, text: str, folded: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+        """The same hits, by looking for each entry whose first word is there."""
+        for first in self._by_first.keys() & {*_FIRST.findall(folded)}:
+            for entry in self._by_first[first]:
+                start = folded.find(entry)
+                while start >= 0:
+                    end = start + len(entry)
+                    if is_edge(text, start) and is_edge(text, end):
+                        yield self._lists[entry], entry, start, end
+                    start = folded.find(entry, start + 1)
 
     def _entries(self, found: str) -> tuple[_Entry, ...]:
         """The entries that can begin within what was found, itself among them."""
@@ -132,15 +157,40 @@ def check_entry(entry: str) -> None:
 
 def _compile(entries: Iterable[str]) -> Any:
     """One pattern for all entries, by whether they begin and end with what RE2 knows for a letter."""
-    import re2  # only where there is something to find
-
     groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for entry in sorted(map(_plain, entries)):
-        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append(re2.escape(entry))
+        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append(entry)
     edge = {True: r"\b", False: ""}
-    patterns = (f"{edge[left]}(?:{'|'.join(group)}){edge[right]}" for (left, right), group in groups.items())
+    parts = (f"{edge[left]}(?:{_any_of(group)}){edge[right]}" for (left, right), group in groups.items())
+    return _pattern("|".join(parts))
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    import re2
+
+    return "|".join(map(re2.escape, texts))
+
+
+def _pattern(text: str) -> Any:
+    import re2  # only where there is something to find
+
     options = re2.Options()
     options.never_capture = options.longest_match = True
     options.log_errors = False
     options.max_mem = _MEMORY
-    return re2.compile("|".join(patterns).encode("utf-8", "surrogatepass"), options)
+    return re2.compile(text.encode("utf-8", "surrogatepass"), options)
+
+
+class Literals:
+    """Some literal texts that are looked for together, in one pass that costs about as much as one alone."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return _pattern(_any_of(self.texts))
+
+    def within(self, text: str) -> bool:
+        """Whether any of them stands in a text, anywhere and as it is written."""
+        return self._compiled.search(text.encode("utf-8", "surrogatepass")) is not None

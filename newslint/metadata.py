@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from newslint.findings import WHOLE, Where
 from newslint.trees.node import Node
+from newslint.tuples import NamedTuple
 
 T = TypeVar("T", covariant=True)
 
@@ -28,8 +28,7 @@ class Origin(StrEnum):
     CONFIGURATION = "configuration"
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T]):
+class Field(NamedTuple, Generic[T]):
     """A fact: its value, where it was read, and the place to point at (``WHOLE`` where there is none)."""
 
     value: T
@@ -37,8 +36,7 @@ class Field(Generic[T]):
     where: Where = WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The facts, each none where nothing tells.
 
     ``bylines`` holds an empty text where a byline stands but names nobody. ``dates`` are all the days that

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.language import Language
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*(?:’(?=s?\b))?\.?|[^\w\s]")
-_WITHIN = re.compile(r"[^\W\d_],?\Z")  # what stands before a word that doesn't begin a sentence
+_TOKEN = regex(r"[^\W_]+(?:[.’'&-][^\W_]+)*(?:’(?=s?\b))?\.?|[^\w\s]")
+_WITHIN = regex(r"[^\W\d_],?\Z")  # what stands before a word that doesn't begin a sentence
 _OPENING = 20_000  # characters in which a word is looked for again
 _RUN = 4  # words of “law enforcement official” after a name
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from newslint.errors import ConfigError, did_you_mean
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoOptions:
     """The options of a rule that has none."""
 
@@ -56,7 +57,7 @@ def build_options(schema: type, given: Mapping[str, object]) -> Any:
     Raises:
         ConfigError: for an unknown option or a value of the wrong type; ``ConfigError.path`` is the option's name.
     """
-    known = {option.name: option for option in options_of(schema)}
+    known = {option.name: option for option in options_of(schema)} if given else {}
     values: dict[str, object] = {}
     for name, value in given.items():
         if name not in known:
@@ -134,6 +135,16 @@ def json_schema(schema: type) -> dict[str, object]:
         "additionalProperties": False,
         "properties": {option.name: _property(option) for option in options_of(schema)},
     }
+
+
+def check_types(schema: type) -> None:
+    """Refuse options that no configuration could give.
+
+    Raises:
+        TypeError: for an option of another type than ``convert`` knows.
+    """
+    for hint in get_type_hints(schema).values():
+        _json_type(hint)
 
 
 def _property(option: Option) -> dict[str, object]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from newslint.dates import parse_date
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.trees.yamltree import read_yaml
+from newslint.values import frozen
 
 HEADINGS = (
     "What it finds",
@@ -24,18 +25,18 @@ HEADINGS = (
 )
 """The headings that each page has, in this order."""
 
-_FENCE = re.compile(
+_FENCE = regex(
     r"^(?P<fence>`{3,})article (?P<kind>bad|good|fixed)(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
     re.S | re.M,
 )
-_MARK = re.compile(r"\[\||\|\]")
-_FILE = re.compile(r"^=== (\S+)\n", re.M)
+_MARK = regex(r"\[\||\|\]")
+_FILE = regex(r"^=== (\S+)\n", re.M)
 _OF_THE_DAY = ("today", "path", "status")
 EXTENSIONS = {"md": ".md", "text": ".txt", "html": ".html"}
 DEFAULT_DAY = date(2026, 11, 22)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleFile:
     """One article of an example, its marks taken out, and the places that were marked."""
 
@@ -44,7 +45,7 @@ class ExampleFile:
     marks: tuple[SourceSpan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """An example on a rule's page. ``kind`` is good, bad or fixed; ``options`` are the rule's."""
 

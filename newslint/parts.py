@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.findings import WHOLE, Where
 from newslint.spans import BODY, MappedText, SourceSpan, Span
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
 class Role(StrEnum):
@@ -65,16 +66,14 @@ class FaultKind(StrEnum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of the article with its role."""
 
     role: Role
     text: MappedText
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of the body. ``level`` is a heading's, ``parent`` the index of the block around it (-1: none)."""
 
     kind: BlockKind
@@ -90,8 +89,7 @@ class Block:
         return Span(BODY, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A link, an image, code or emphasis in the body, with its target and the target's place."""
 
     kind: InlineKind
@@ -101,15 +99,14 @@ class Inline:
     target_span: SourceSpan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the format, with its marks; suppressions are read from these."""
 
     span: SourceSpan
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Something that went wrong while the file was read, and where."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
 # A mark alone, a doubled mark, or an apostrophe before a word; by its first character, which ``re`` finds fastest.
-_MARK = re.compile(r"[“”„«»\"‘'`](?:(?<=[“”„«»\"‘])|(?<=')'|(?<=`)`|(?<=')(?<![\w']')(?=\w))")
+_MARK = regex(r"[“”„«»\"‘'`](?:(?<=[“”„«»\"‘])|(?<=')'|(?<=`)`|(?<=')(?<![\w']')(?=\w))")
 # “…,“ he said: an opening mark typed for a closing one, after a stop and before a space.
 _CURLY = r"(?<=[,.!?…])“(?=\s|\Z)"
 _CLOSERS = {
@@ -23,11 +25,11 @@ _CLOSERS = {
     # An apostrophe after “s” with no stop before it is a possessive: the workers' canteen.
     "'": r"(?<=[^\s\ws]|[^\W\ds])'(?!\w)",
 }
-_CLOSING = {opener: re.compile(closer) for opener, closer in _CLOSERS.items()}
+_CLOSING = {opener: regex(closer) for opener, closer in _CLOSERS.items()}
 _SINGLE = frozenset("‘'")
 _INNER = {"“": ('"', '"'), '"': ("“", "”")}
 """Marks of the other kind within a quotation, where a writer mixes both: “The "good" road,” said one."""
-_OMISSION = re.compile(r"\d0s\b|(?:tis|twas|til|em|cause|bout|round)\b", re.I)
+_OMISSION = regex(r"\d0s\b|(?:tis|twas|til|em|cause|bout|round)\b", re.I)
 """What follows an apostrophe for something left out: the ’90s, ’tis."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from newslint.findings import Fix, Location, Region, Severity
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
 class Suppression(NamedTuple):
@@ -17,7 +17,7 @@ class Suppression(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """A finding made whole: with severity, words, place and fingerprint.
 
@@ -85,7 +85,7 @@ class RuleInfo(NamedTuple):
     precision: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A whole run. ``results`` are in order and hold suppressed ones too; ``notices`` are worth telling once."""
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from inspect import getdoc, getfile
+from inspect import getfile, getmodulename
 from pathlib import Path
-from pkgutil import iter_modules
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from newslint.article import Article
 from newslint.findings import Finding, Fix, Related, Severity, Where
 from newslint.language import Language, english
-from newslint.lexicon import Lexicon, lexicon
+from newslint.lexicon import Lexicon, has_lexicon, lexicon
 from newslint.matching import Hit
 from newslint.options import NoOptions
 from newslint.parts import Role
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 O = TypeVar("O")  # noqa: E741 - the options of a rule
 S = TypeVar("S")
@@ -44,7 +46,7 @@ class Uses(StrEnum):
     NETWORK = "network"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context(Generic[O]):
     """What a rule may know besides the article.
 
@@ -84,7 +86,7 @@ class Context(Generic[O]):
         return family[name]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class Rule(Generic[O]):
     """What all rules have in common.
 
@@ -137,7 +139,7 @@ class Rule(Generic[O]):
     @property
     def summary(self) -> str:
         """The rule in one line: the first of its module's docstring."""
-        return (getdoc(import_module(self.code.__module__)) or self.title).partition("\n")[0]
+        return (import_module(self.code.__module__).__doc__ or self.title).strip().partition("\n")[0]
 
     @cached_property
     def _lexicons(self) -> Path:
@@ -149,10 +151,10 @@ class Rule(Generic[O]):
 
     def speaks(self, language: str) -> bool:
         """Whether the rule can run on an article in a language."""
-        return not (self.words or self.needs_language) or self.lexicon(language) is not None
+        return not (self.words or self.needs_language) or has_lexicon(self._lexicons, language)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class ArticleRule(Rule[O]):
     """A rule that reads one article at a time and yields what it finds."""
 
@@ -172,7 +174,7 @@ class Key(NamedTuple):
     data: Mapping[str, str | int] = {}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class GroupRule(Rule[O]):
     """A rule about what articles have in common: those (at least ``least``) that share a key are the finding.
 
@@ -202,26 +204,33 @@ class Evidence(NamedTuple):
     told: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class PairRule(Rule[O], Generic[O, S]):
     """A rule that compares articles two by two.
 
-    ``sketch`` is kept for each article (none: it takes no part); ``keys`` of a sketch bring candidates together:
-    articles that share at least ``least`` keys, where a key that more than ``most`` articles have counts for
-    nothing (0: no key is left out). ``verify`` decides, from the two sketches and the keys that brought them
-    together (for a key of very many articles only some of these are); the first is the article that the finding
+    ``sketch`` is kept for each article (none: it takes no part): plain values, and few. ``keys`` of a sketch bring
+    candidates together: articles that share at least ``least`` keys, and ``share`` percent of the keys of the one
+    that has fewer, where a key that more than ``most`` articles have counts for nothing (0: no key is left out).
+    ``verify`` decides, from the two sketches and the keys that both have; the first is the article that the finding
     may be anchored on, and the options are its own. ``exact`` may sharpen the places, or take the evidence back,
-    once both articles are at hand again. With ``clusters`` all articles that hold together make one finding, else
-    each pair is one.
+    once both articles are at hand again.
+
+    A rule whose comparing is costly keeps a sample as its sketch, lets ``verify`` pass what may well match, and leaves
+    the decision to ``exact``. What that needs to know of an article is made by ``closer``, once for each that has come
+    so far: then ``exact`` is given two of these instead of the articles, and a pair of which one is gone is none.
+
+    With ``clusters`` all articles that hold together make one finding, else each pair is one.
     The rule has one message, ``shared``; ``{count}``, ``{other}`` and ``{others}`` as in ``GroupRule``.
     """
 
     sketch: Callable[[Article, Context[O]], S | None] = field(kw_only=False)
     keys: Callable[[S], Iterable[int]]
     verify: Callable[[S, S, frozenset[int], O], Evidence | None]
-    exact: Callable[[Article, Article, Evidence, O], Evidence | None] | None = None
+    exact: Callable[[Any, Any, Evidence, O], Evidence | None] | None = None
+    closer: Callable[[Article, O], Any] | None = None
     clusters: bool = True
     least: int = 1
+    share: int = 0
     most: int = 0
 
     @property
@@ -232,6 +241,7 @@ class PairRule(Rule[O], Generic[O, S]):
 
 def rules_in(package: str) -> Iterator[Rule[Any]]:
     """The rules of a family: what each module of the package calls ``rule``, those beginning with “_” left out."""
-    for module in iter_modules(import_module(package).__path__, f"{package}."):
-        if not module.name.rpartition(".")[2].startswith("_") and not module.ispkg:
-            yield import_module(module.name).rule
+    files = (file for folder in import_module(package).__path__ for file in os.listdir(folder))
+    for name in sorted({name for file in files if (name := getmodulename(file))}):
+        if not name.startswith("_"):
+            yield import_module(f"{package}.{name}").rule

@@ -6,31 +6,35 @@ import os
 import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING
 
-from newslint.accuracy.words import precision_of, shown_page
 from newslint.article import Article
-from newslint.checking import ActiveRule, RuleSet, unspoken
+from newslint.checking import RuleSet, unspoken
 from newslint.config.combined import ActiveRules
-from newslint.corpus.comparison import Corpus, CorpusFinding
+from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered
 from newslint.engines.spreading import jobs_for, spread
 from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
 from newslint.findings import Location, Related
 from newslint.guard import Guard
 from newslint.judging import judge
 from newslint.plugins import Plugins
-from newslint.results import Problem, Report, Result, RuleInfo
-from newslint.rules import Rule
+from newslint.results import Problem, Report, Result
+from newslint.ruleinfo import RuleInfos
 from newslint.status import status_of
 from newslint.suppression import UNUSED, Suppressions
+from newslint.timings import Timings
+from newslint.values import frozen
 from newslint.watch import Refused, Watch
+
+if TYPE_CHECKING:
+    from newslint.cache.memory import Memory  # brings SQLite: only where there is a cache
 
 _KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Plan:
     """All that a run needs to know before it reads the first file. ``jobs`` is a number of processes (0: what fits).
 
@@ -44,23 +48,26 @@ class Plan:
     refused: Refused = field(default_factory=dict)
     jobs: int = 1
     told: Callable[[int, int, int, int], None] | None = None
+    timings: Timings | None = None
 
 
 class Runner:
     """One run. Its state is what grows with findings; articles come and go."""
 
-    def __init__(self, plan: Plan, problems: list[Problem]) -> None:
+    def __init__(self, plan: Plan, problems: list[Problem], memory: Memory | None = None) -> None:
         self._plan = plan
+        self._memory = memory
         self._sites = plan.about.sites
         self._problems = problems
         self._seconds = self._sites.first.config.limits.rule_seconds
-        self._guard = Guard(self._seconds, plan.watch, plan.refused)
+        self._guard = Guard(self._seconds, plan.watch, plan.refused, plan.timings)
         self._examiner = Examiner(plan.about, self._guard)
         self._corpus = Corpus(self._guard, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)
         self._suppressions: dict[str, tuple[Suppressions, ActiveRules]] = {}
         self._homes: dict[str, Input] = {}
         self._reported: set[str] = set()
+        self._on: dict[str, tuple[RuleSet, int]] = {}  # of each article: the rules that are on, its day
         self._spoken: set[tuple[RuleSet, str]] = set()
         self._kept: OrderedDict[str, Article] = OrderedDict()
         self._files = 0
@@ -75,24 +82,45 @@ class Runner:
         with self._guard.timer():
             try:
                 self._examine(work)
-                self._compare()
+                with self._guard.stage("comparing articles"):
+                    self._compare()
             except KeyboardInterrupt:
                 told = f"stopped after {self._files:,} of {len(work):,} files: this is what was found so far"
                 self._problems.append(Problem("run", told))
+        if self._memory:
+            self._memory.save()
         return self._report(time.monotonic() - begun)
 
     def _examine(self, work: list[Input]) -> None:
         told = self._plan.told
-        sizes = [_size(each) for each in work] if told or self._plan.jobs != 1 else []
-        total, size = sum(sizes), 0
-        for number, (each, file) in enumerate(self._examined(work, sizes), 1):
+        sizes = [_size(each) for each in work] if told else []
+        size, total = 0, sum(sizes)
+        for number, (each, file) in enumerate(self._files_of(work), 1):
             self._take(each, file)
             if told:
                 size += sizes[number - 1]
                 told(number, size, len(work), total)
 
-    def _examined(self, work: list[Input], sizes: list[int]) -> Iterator[tuple[Input, ExaminedFile]]:
+    def _files_of(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
+        """Each file with what it gives, in the order of the files: remembered, examined now, or both."""
+        memory = self._memory
+        if memory is None:
+            yield from self._examined(work)
+            return
+        recalled = memory.recall(work)
+        to_do = [
+            one.each if one.stored is None else replace(one.each, only=one.missing)
+            for one in recalled
+            if not one.is_whole
+        ]
+        fresh = self._examined(to_do)
+        for one in recalled:
+            file = memory.whole(one) if one.is_whole else memory.completed(one, next(fresh)[1])
+            yield one.each, file or memory.anew(one.each, self._examiner.examine(one.each))
+
+    def _examined(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
         """Each file with what it gives, in the order of the files, by one process or several."""
+        sizes = [_size(each) for each in work] if self._plan.jobs != 1 else []
         jobs = jobs_for(self._plan.jobs, sizes)
         if jobs == 1:
             return ((each, self._examiner.examine(each)) for each in work)
@@ -102,9 +130,9 @@ class Runner:
 
     def _look_around(self, work: list[Input]) -> None:
         """Read what the files of a folder share (their configuration, what git knows) once, before processes part."""
-        for folder, each in {os.path.dirname(each.path): each for each in work}.items():
+        for each in {os.path.dirname(each.path): each for each in work}.values():
             if self._sites.of(each.path).rules.use_status and each.data is None:
-                status_of(os.path.join(folder, "any"))
+                status_of(each.path)
 
     def _take(self, home: Input, file: ExaminedFile) -> None:
         self._files += home.reported
@@ -116,19 +144,42 @@ class Runner:
     def _take_article(self, article: Examined, home: Input, rules: ActiveRules) -> None:
         on = rules.rule_set(article.applying)
         self._spoken.add((on, article.language))
-        if article.gathered:
-            self._homes[article.article] = home
-            actives = {active.rule.id: active for active in on.active}
-            kept = [(actives[rule], found) for rule, found in article.gathered]
-            self._corpus.keep(article.article, article.published, kept)
+        self._homes[article.article] = home
+        self._on[article.article] = (on, article.published)
+        self._keep(article.article, article.gathered)
         if home.reported:
             self._reported.add(article.article)
-            if article.results:
-                self._results[article.article] += article.results
+            self._results[article.article] += on.judged(article.results)
             if article.suppressions:
                 self._suppressions[article.article] = (article.suppressions, rules)
 
+    def _keep(self, article: str, gathered: Gathered) -> None:
+        """Give what corpus rules keep of an article to the corpus."""
+        on, published = self._on[article]
+        kept = [(on.by_id[rule], found) for rule, found in gathered]
+        if kept:
+            self._corpus.keep(article, published, kept)
+
+    def _gathered_again(self, article: str) -> Gathered:
+        """What corpus rules keep of an article of which it was not remembered."""
+        found = self._examiner.examine(replace(self._homes[article], reported=False)).articles
+        return next((each.gathered for each in found if each.article == article), ())
+
     def _compare(self) -> None:
+        """What corpus rules find, remembered or found now."""
+        memory = self._memory
+        found = memory.comparison() if memory else None
+        if found is None:
+            for article, gathered in memory.digests() if memory else ():
+                self._keep(article, self._gathered_again(article) if gathered is None else gathered)
+            before = len(self._problems)
+            found = list(self._compared())
+            if memory and len(self._problems) == before:
+                memory.compared(found)
+        for article, result in found:
+            self._results[article] += self._on[article][0].judged([result])
+
+    def _compared(self) -> Iterator[tuple[str, Result]]:
         """What corpus rules find, judged article by article and rule by rule, so that equal findings are counted."""
         shared: dict[tuple[str, str], list[CorpusFinding]] = defaultdict(list)
         for told in self._corpus.findings(self._reported, self._open):
@@ -138,10 +189,9 @@ class Runner:
             if article is None:
                 self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
             else:
-                active, findings = found[0].active, [told.finding for told in found]
-                hashes = self._plan.about.line_hashes
-                results = judge(article, active.rule, findings, active.severity, self._locate, line_hashes=hashes)
-                self._results[article_id] += results
+                rule, findings = found[0].active.rule, [told.finding for told in found]
+                results = judge(article, rule, findings, self._locate, line_hashes=self._plan.about.line_hashes)
+                yield from ((article_id, result) for result in results)
 
     def _open(self, article_id: str) -> Article | None:
         """An article again, by its id; the last few are kept."""
@@ -164,14 +214,14 @@ class Runner:
     def _report(self, seconds: float) -> Report:
         results = chain.from_iterable(self._suppressed(name, found) for name, found in self._with_suppressions())
         sites = reversed(self._sites.all)
-        infos = {active.rule.id: self._info(active) for site in sites for active in site.rules.all}
+        active = (active for site in sites for active in site.rules.all)
         results_in_order = tuple(sorted(results, key=lambda result: result.order))
-        if any(result.rule == UNUSED.id for result in results_in_order):
-            infos[UNUSED.id] = self._sites.first.rules.unused or UNUSED
+        unused = any(result.rule == UNUSED.id for result in results_in_order)
+        own = [self._sites.first.rules.unused or UNUSED] if unused else []
         return Report(
             results_in_order,
             tuple(dict.fromkeys((*self._plan.plugins.problems, *self._problems))),
-            dict(sorted(infos.items())),
+            RuleInfos(active, self._plan.plugins, own),
             self._plan.version,
             self._plan.about.today,
             self._files,
@@ -190,10 +240,9 @@ class Runner:
         suppressions, rules = self._suppressions[article_id]
         return suppressions.apply(results, rules.ran, rules.unused)
 
-    def _info(self, active: ActiveRule) -> RuleInfo:
-        return rule_info(active.rule, self._plan.plugins, active)
-
     def _notices(self) -> Iterator[str]:
+        if self._memory and self._memory.trouble:
+            yield f"the cache could not be used: {self._memory.trouble}"
         families: dict[str, set[str]] = defaultdict(set)
         for rules, code in self._spoken:
             families[code] |= unspoken(rules, code)
@@ -212,12 +261,3 @@ def _size(each: Input) -> int:
         return os.stat(each.path).st_size
     except (OSError, ValueError):
         return 0
-
-
-def rule_info(rule: Rule[Any], plugins: Plugins, active: ActiveRule | None = None) -> RuleInfo:
-    """What a report, a list or a page tells of a rule."""
-    plugin = plugins.of(rule)
-    severity = (active.severity if active else None) or rule.severity
-    page = shown_page(rule, aged=False)
-    told = (rule.id, rule.title, rule.summary, rule.advice, severity, page, plugin.name, plugin.version)
-    return RuleInfo(*told, precision_of(rule))

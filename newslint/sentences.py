@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from newslint.language import Language
+from newslint.patterns import regex
 
 _CLOSERS = "”’\"'»)]"
 _CLOSING = f"[{re.escape(_CLOSERS)}]*(?=\\s|$)"
 # The first character is one of a few, which ``re`` finds several times as fast as one of several patterns.
-_END = re.compile(rf"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*{_CLOSING})")
+_END = regex(rf"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*{_CLOSING})")
 _WIDE = "。！？"
-_WIDE_END = re.compile(rf"[.!?…{_WIDE}]+{_CLOSING}|(?<=[{_WIDE}])|\n+")
-_SPACE = re.compile(r"\s*")
-_FOLLOWING = re.compile(r"[^\w\n]{0,4}(\w+)(?:[.’']?\w*\s+(\w+))?(?:[.’']?\w*\s+(\w+))?")
+_WIDE_END = regex(rf"[.!?…{_WIDE}]+{_CLOSING}|(?<=[{_WIDE}])|\n+")
+_SPACE = regex(r"\s*")
+_FOLLOWING = regex(r"[^\w\n]{0,4}(\w+)(?:[.’']?\w*\s+(\w+))?(?:[.’']?\w*\s+(\w+))?")
 _LOOK_AHEAD = 60
 
 

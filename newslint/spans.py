@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Protocol
+
+from newslint.tuples import NamedTuple
 
 BODY = 0
 """The index of an article's body among its passages."""
@@ -26,22 +28,31 @@ class SourceSpan(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Places(Protocol):
+    """Where the pieces of a text come from: ``places[i]`` is a start and an end in the source."""
+
+    def __getitem__(self, i: int, /) -> tuple[int, int]: ...
+
+
 class MappedText:
     """Plain text and the way back to its source.
 
-    Piece *i* begins at ``plain[i]`` in ``text`` and stands for the source from ``starts[i]`` to
-    ``ends[i]``. A piece as long in both maps character by character; any other maps as a whole.
+    It is made of pieces: ``chunks[i]`` stands for the source from ``places[i][0]`` to ``places[i][1]``. A piece as long
+    in both maps character by character; any other maps as a whole. ``places`` may work out a place when it is asked for
+    it: few ever are.
     """
 
-    text: str
-    plain: array[int]
-    starts: array[int]
-    ends: array[int]
+    __slots__ = ("_begins", "_chunks", "_places", "text")
+
+    def __init__(self, chunks: Sequence[str], places: Places) -> None:
+        self.text = "".join(chunks)
+        self._chunks = chunks
+        self._places = places
+        self._begins: list[int] = []
 
     def to_source(self, start: int, end: int) -> SourceSpan:
         """The stretch of source behind ``text[start:end]``."""
-        if not self.plain:
+        if not self._chunks:
             return SourceSpan(0, 0)
         begin = self._offset(start, closing=False)
         return SourceSpan(begin, max(begin, self._offset(end, closing=True) if end > start else begin))
@@ -51,64 +62,58 @@ class MappedText:
         source = self.to_source(start, end)
         if source.end - source.start != end - start:
             return False
-        first = bisect_right(self.plain, start) - 1
-        last = bisect_right(self.plain, max(start, end - 1)) - 1
-        return all(self._copied(i) for i in range(max(first, 0), last + 1))
+        pieces = range(self._piece(start), self._piece(max(start, end - 1)) + 1) if self._chunks else ()
+        return all(self._copied(i) for i in pieces)
+
+    def _piece(self, at: int) -> int:
+        """The piece that holds the character ``at``."""
+        if not self._begins:
+            self._begins = list(accumulate(map(len, self._chunks[:-1]), initial=0))
+        return max(0, bisect_right(self._begins, at) - 1)
 
     def _copied(self, i: int) -> bool:
-        stop = self.plain[i + 1] if i + 1 < len(self.plain) else len(self.text)
-        return stop - self.plain[i] == self.ends[i] - self.starts[i]
+        start, end = self._places[i]
+        return len(self._chunks[i]) == end - start
 
     def _offset(self, at: int, *, closing: bool) -> int:
-        i = max(0, bisect_right(self.plain, at - closing) - 1)
-        if self._copied(i):
-            return self.starts[i] + at - self.plain[i]
-        return self.ends[i] if closing else self.starts[i]
+        i = self._piece(at - closing)
+        start, end = self._places[i]
+        if len(self._chunks[i]) == end - start:
+            return start + at - self._begins[i]
+        return end if closing else start
 
 
 class TextBuilder:
-    """Collects plain text from a source, left to right."""
+    """Collects plain text from a source, left to right. ``chunks`` and ``places`` are its pieces so far."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.size = 0
-        self._chunks: list[str] = []
-        self._plain, self._starts, self._ends = array("q"), array("q"), array("q")
-        self._open = False  # the last piece is a copy and may grow
+        self.chunks: list[str] = []
+        self.places: list[tuple[int, int]] = []
 
     @property
     def last_end(self) -> int:
         """Where in the source the last piece ended (0 before the first)."""
-        return self._ends[-1] if self._ends else 0
+        return self.places[-1][1] if self.places else 0
 
     def copy(self, start: int, end: int) -> None:
         """Take ``source[start:end]`` as it stands."""
-        if end <= start:
-            return
-        if self._open and self._ends[-1] == start:
-            self._ends[-1] = end
-        else:
-            self._piece(start, end)
-        self._open = True
-        self._chunks.append(self.source[start:end])
-        self.size += end - start
+        if end > start:
+            self.chunks.append(self.source[start:end])
+            self.places.append((start, end))
+            self.size += end - start
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Take ``text`` as the meaning of ``source[start:end]``, e.g. ``&`` for ``&amp;``."""
         if text:
-            self._piece(start, end)
-            self._open = False
-            self._chunks.append(text)
+            self.chunks.append(text)
+            self.places.append((start, end))
             self.size += len(text)
-
-    def _piece(self, start: int, end: int) -> None:
-        self._plain.append(self.size)
-        self._starts.append(start)
-        self._ends.append(end)
 
     def build(self) -> MappedText:
         """The text collected so far."""
-        return MappedText("".join(self._chunks), self._plain, self._starts, self._ends)
+        return MappedText(self.chunks, self.places)
 
 
 class Utf8Index:

@@ -13,12 +13,23 @@ _SECONDS = 20
 
 def status_of(path: str) -> Status:
     """The status of a file: new where git doesn't track it yet, unknown outside of a repository."""
-    absolute = os.path.realpath(path)
-    root = _repository(os.path.dirname(absolute))
+    folder, name = os.path.split(path)
+    root, within = _place(folder)
     changes = _changes(root) if root else None
-    if root is None or changes is None:
+    if changes is None:
         return Status.UNKNOWN
-    return changes.get(os.path.relpath(absolute, root).replace(os.sep, "/"), Status.EXISTING)
+    return changes.get(within + name, Status.EXISTING)
+
+
+@cache
+def _place(folder: str) -> tuple[str, str]:
+    """The root of the repository around a folder (empty: there is none), and the way from there to the folder."""
+    absolute = os.path.realpath(folder)
+    root = _repository(absolute)
+    if root is None:
+        return "", ""
+    within = os.path.relpath(absolute, root).replace(os.sep, "/")
+    return root, "" if within == "." else within + "/"
 
 
 @cache

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newslint.article import Article
 from newslint.config.selection import ALL
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
 from newslint.parts import Block, Comment
+from newslint.patterns import regex
 from newslint.results import Problem, Result, RuleInfo, Suppression
 from newslint.spans import BODY, SourceSpan
 from newslint.trees.node import Node
+from newslint.values import frozen
 
 UNUSED = RuleInfo(
     "newslint/unused-suppression",
@@ -29,14 +31,14 @@ UNUSED = RuleInfo(
 )
 """The one rule of the core itself: only the core knows what was suppressed."""
 
-_DIRECTIVE = re.compile(r"\s*newslint\s*:\s*(?P<verb>[\w-]+)(?P<rest>.*)", re.S)
-_ALMOST = re.compile(r"\s*newslint\s+ignore")
-_REASON = re.compile(r"\s--")
+_DIRECTIVE = regex(r"\s*newslint\s*:\s*(?P<verb>[\w-]+)(?P<rest>.*)", re.S)
+_ALMOST = regex(r"\s*newslint\s+ignore")
+_REASON = regex(r"\s--")
 _VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
-_NAMES = re.compile(r"[,\s]+")
+_NAMES = regex(r"[,\s]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """A stretch of the source in which some rules' findings are suppressed. ``span`` none is the whole article."""
 
@@ -53,7 +55,7 @@ class Ignore:
         return not {ALL, result.rule, result.rule.partition("/")[0]}.isdisjoint(self.names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppressions:
     """The suppressions of an article."""
 

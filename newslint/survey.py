@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from newslint.article import Article
 from newslint.dates import parse_date
 from newslint.parts import PROSE, BlockKind
+from newslint.patterns import regex
 from newslint.reading.fields import FieldMap
 from newslint.trees.node import Node
 
-_BYLINE_KEY = re.compile(r"author|byline|writer|written|creator|contributor|reporter|team", re.I)
-_DATE_KEY = re.compile(r"date|publish|posted|created|time", re.I)
-_LINK_KEY = re.compile(r"(?:source|external|link|redirect|original)[_-]?(?:url|to|link)?$|^link", re.I)
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
-_NOT_ARTICLES = re.compile(
+_BYLINE_KEY = regex(r"author|byline|writer|written|creator|contributor|reporter|team", re.I)
+_DATE_KEY = regex(r"date|publish|posted|created|time", re.I)
+_LINK_KEY = regex(r"(?:source|external|link|redirect|original)[_-]?(?:url|to|link)?$|^link", re.I)
+_NAME = regex(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
+_NOT_ARTICLES = regex(
     r"(?:^|/)(?:README|CONTRIBUTING|CHANGELOG|CODE_OF_CONDUCT|LICENSE|SECURITY|GOVERNANCE)[^/]*$", re.I
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from newslint.dates import find_dates
 from newslint.language import language
+from newslint.patterns import regex
 from newslint.times import Time
 from newslint.timewords import TimeWords, time_words
 
-_WORD = re.compile(r"[^\W\d_]+|[0-9]{4}(?!['’]?\w)")
+_WORD = regex(r"[^\W\d_]+|[0-9]{4}(?!['’]?\w)")
 _DAY = timedelta(days=1)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+from newslint.patterns import regex
 from newslint.timewords import NO_TIME, OTHER, TimeWords, time_words
+from newslint.tuples import NamedTuple
 
 
 class TimeKind(StrEnum):
@@ -37,16 +38,16 @@ class Time(NamedTuple):
     tells: bool
 
 
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,:/][0-9]+)*")
-_POSSESSIVE = re.compile(r"['’][sS](?!\w)")
+_TOKEN = regex(r"[^\W\d_]+|[0-9]+(?:[.,:/][0-9]+)*")
+_POSSESSIVE = regex(r"['’][sS](?!\w)")
 _GAPS = {" ": "", "\n": "", "\u00a0": "", "-": "-", ", ": ",", ",\n": ",", ". ": ".", ".\n": ".", ".": "."}
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     r"(?P<clock>[ \u00a0]?(?:[ap]\.m\.|[ap]m(?!\w))(?:[ \u00a0](?:[ECMP][SD]?T|GMT|UTC|BST)(?!\w))?)"
     r"|(?P<ordinal>(?:st|nd|rd|th)(?!\w))|(?P<decade>['’]?s(?!\w))|%|\w",
     re.I,
 )
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
-_FULL = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")
+_CLOCK = regex(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_FULL = regex(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})")
 _NO_NUMBER = "$£€¥#/."  # money, numbers of something, parts of paths and versions
 _YEARS = range(1500, 2100)  # four digits that are a year where nothing else tells
 _SHORT = 5  # letters of a name of a month or weekday that may be another word in lower case

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from newslint.language import Language, language
-from newslint.trees.yamltree import read_yaml
+from newslint.patterns import regex
+from newslint.trees.yamltree import read_plain
+from newslint.values import frozen
 
 _FOLDER = Path(__file__).with_name("languages") / "times"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!&%=~"
@@ -22,10 +23,10 @@ NO_TIME = "none"
 
 _NAMES = ("month", "maybe", "weekday", "perhaps")
 _WRITTEN = ("day", "number", "ordinal", "year", "decade", "clock", "full", "z")  # classes that need no words
-_ELEMENT = re.compile(r"[a-z]+")
+_ELEMENT = regex(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class TimeWords:
     """The words of a language in classes. Each class has a letter, and ``shapes`` says what letters may spell.
 
@@ -55,10 +56,9 @@ class TimeWords:
 def time_words(code: str) -> TimeWords | None:
     """How a language speaks of time, or none where newslint doesn't know."""
     path, words = _FOLDER / f"{code}.yaml", language(code)
-    root = read_yaml(path.read_text(encoding="utf-8")).root if words and path.is_file() else None
-    if root is None or words is None:
+    if words is None or not path.is_file():
         return None
-    told: Any = root.plain()
+    told = read_plain(path.read_text(encoding="utf-8"))
     letters = dict(zip(dict.fromkeys([*told["words"], *_NAMES, *_WRITTEN]), _LETTERS, strict=False))
     shapes, kinds = _patterns(told, letters)
     telling, vague = (frozenset(letters[name] for name in told[group].split()) for group in ("telling", "vague"))

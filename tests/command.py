@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from click.testing import CliRunner
 
-from newslint.cli.main import cli
+from newslint.cli.commands import cli
 
 
 class Outcome(NamedTuple):

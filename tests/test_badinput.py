@@ -106,10 +106,10 @@ def test_a_huge_file_is_named_and_not_read(good: Path) -> None:
 def test_an_unreadable_file_is_named(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(good, locked__txt="x")
 
-    def opened(path: str, mode: str) -> IO[Any]:
+    def opened(path: str, mode: str, **more: Any) -> IO[Any]:
         if path.endswith("locked.txt"):
             raise PermissionError(13, "Permission denied")
-        return open(path, mode)
+        return open(path, mode, **more)
 
     monkeypatch.setattr("newslint.examining.open", opened, raising=False)  # tests run as root, who may read everything
     code, out = check(".")

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from command import found, newslint, newslint_process
+from hypothesis import given
+from hypothesis import strategies as st
 from work import lines_run
 
+from newslint.judging import normal
 from newslint.suppression import read_suppressions
 from newslint.testing import load
 
@@ -444,3 +447,8 @@ def test_articles_in_a_language_without_words_are_told_once() -> None:
     report = newslint("check", "de", "--select", "attribution", "--format", "json").report
     assert [one for one in report["run"]["notices"] if "“de”" in one] == report["run"]["notices"]
     assert len(report["run"]["notices"]) == 1
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_made_normal_as_any_text_is(text: str) -> None:
+    assert normal(text) == normal(f"{text} é").removesuffix("é").strip()

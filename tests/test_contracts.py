@@ -94,8 +94,13 @@ def test_version_and_help_load_only_the_command_line(argument: str) -> None:
         "newslint.version",
         "newslint.cli",
         "newslint.cli.main",
+        *(["newslint.cli.commands"] if argument == "--help" else []),
     }
     assert not loaded & {"yaml", "pluggy", "pyromark", "re2", "pathspec", "importlib.metadata"}
+
+
+def test_the_version_is_told_without_loading_the_library_of_the_command_line() -> None:
+    assert loaded_by("--version") & {"click", "typing", "dataclasses", "inspect"} == set()
 
 
 def test_checking_with_every_family_loads_nothing_heavy(tmp_path: Path) -> None:

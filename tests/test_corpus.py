@@ -208,6 +208,44 @@ def test_exact_is_skipped_where_an_article_is_gone() -> None:
     assert (told.where, told.related[0].where, told.data["common"]) == (WHOLE, WHOLE, "red")
 
 
+def text_of(article: Article, _: Any) -> str:
+    return article.text
+
+
+def looked(one: str, other: str, evidence: Evidence, _: Any) -> Evidence:
+    return evidence._replace(data={"common": f"{one}|{other}"})
+
+
+def test_a_closer_look_is_what_exact_is_given() -> None:
+    assert Told(pair(closer=text_of, exact=looked), articles("red", "red")).data[0]["common"] == "red|red"
+
+
+def test_a_closer_look_is_had_once_at_each_article_that_is_worth_one() -> None:
+    seen: list[str] = []
+
+    def closer(article: Article, _: Any) -> str:
+        seen.append(article.id)
+        return article.text
+
+    Told(pair(closer=closer, exact=looked), articles("red", "red green", "green red", "white"))
+    assert sorted(seen) == ["a.md", "b.md", "c.md"]
+
+
+def test_a_closer_look_at_places_outside_of_the_article_is_a_problem() -> None:
+    told = Told(pair(closer=text_of, exact=lambda *_: outside()), articles("red", "red"))
+    assert (told.findings, [problem.rule for problem in told.problems]) == ([], ["test/pair"])
+
+
+def test_an_article_that_is_gone_before_the_closer_look_makes_no_pair_and_is_a_problem() -> None:
+    told = Told(pair(closer=text_of, exact=looked), articles("red", "red"), reopen=lambda _: None)
+    assert (told.findings, {problem.path for problem in told.problems}) == ([], {"a.md", "b.md"})
+
+
+def test_a_pair_must_share_enough_of_the_keys_of_the_one_that_has_fewer() -> None:
+    given = articles("red a b c", "red d e f g h", "red i")
+    assert Told(pair(share=50, clusters=False), given).brief == [("c.md", ["a.md"]), ("c.md", ["b.md"])]
+
+
 def broken(*_: object) -> Any:
     raise RuntimeError("broken")
 
@@ -234,6 +272,7 @@ def outside(*_: object) -> Evidence:
         pair(exact=broken),
         pair(exact=outside),
         pair(exact=lambda *_: True),
+        pair(exact=found_places, closer=broken),
     ],
 )
 def test_a_failing_rule_is_a_problem_and_never_the_end(rule: Rule[Any]) -> None:

@@ -14,7 +14,7 @@ import click
 import pytest
 
 from newslint import hookspecs
-from newslint.cli.main import COMMANDS
+from newslint.cli.commands import COMMANDS
 from newslint.config.keys import _LIMITS, _OVERRIDE_KEYS, _PLUGIN_KEYS, KEYS
 from newslint.config.presets import names as presets
 from newslint.findings import Severity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,8 +19,9 @@ from newslint.rules import Rule
 from newslint.testing import check_example, load, page_examples
 from newslint_duplicates._alignment import best_alignment
 from newslint_duplicates._headlines import headline_of, is_same_column
-from newslint_duplicates._letters import digest_of
+from newslint_duplicates._letters import digest_of, letters_of
 from newslint_duplicates._passages import Part, Passage, passage_of
+from newslint_duplicates._sample import keys_of, may_share, sample_of
 from newslint_duplicates._sketch import comparable, run_keys, share_of, sketch_of
 
 WORDS = """
@@ -80,6 +82,17 @@ def test_marks_and_case_make_no_difference(one: str, other: str) -> None:
     assert digest_of(text(one)) == digest_of(text(other))
 
 
+MARKS = re.compile(rb"\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xaf]|\xe3\x80[\x80-\x9f]|\xef\xbc[\x81-\x8f\x9a-\xa0]")
+LETTERS = st.text(st.one_of(st.characters(), st.sampled_from("aB ’“”–\u00a0。！éÉßİΣσ")), max_size=60)
+
+
+@given(LETTERS.map(lambda content: content.replace("\0", " ")))
+def test_letters_are_those_of_the_text_in_lower_case_without_marks(content: str) -> None:
+    lower = content.lower().encode("utf-8", "surrogatepass")
+    plain = bytes(code for code in lower if code > 127 or chr(code).isalnum())
+    assert letters_of(content) == [MARKS.sub(b"", plain)]
+
+
 @pytest.mark.parametrize(("one", "other"), [("412 cm", "397 cm"), ("été", "ete"), ("ß", "ss")])
 def test_letters_and_digits_do(one: str, other: str) -> None:
     assert digest_of(text(one)) != digest_of(text(other))
@@ -101,6 +114,46 @@ def test_a_part_is_measured_against_the_shorter_text() -> None:
 def test_sharing_is_the_same_both_ways(one: int, other: int, common: int) -> None:
     first, second = (sketch_of(text(f"{story(seed)} {story(common, 60)}")) for seed in (one, other))
     assert share_of(first, second) == share_of(second, first)
+
+
+SCRIPTS = {
+    "Latin": "abcdefghiklmnoprstuvz",
+    "Cyrillic": "абвгдежзиклмнопрстуфхцчшыьюя",
+    "Greek": "αβγδεζηθικλμνξοπρστυφχψω",
+    "Arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "Devanagari": "कखगघचछजझटठडढतथदधनपफबभमयरलवशषसह",
+    "Hangul": "가나다라마바사아자차카타파하고노도로모보소오조호",
+    "kana": "あいうえおかきくけこさしすせそたちつてとなにのはひふまみむもやゆよらりるれろわをん",
+    "Han": "".join(map(chr, range(0x4E00, 0x4F00))),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_copy_of_which_every_tenth_word_was_changed_is_worth_a_closer_look(script: str) -> None:
+    chance = random.Random(1)
+    words = ["".join(chance.choices(SCRIPTS[script], k=chance.randint(2, 9))) for _ in range(200)]
+    copy = [word if place % 10 else word[::-1] + word[0] for place, word in enumerate(words)]
+    one, other = (sample_of(text(" ".join(each))) for each in (words, copy))
+    assert one
+    assert other
+    common = len(set(keys_of(one)) & set(keys_of(other)))
+    assert common >= 2
+    assert may_share(one, other, common, 60)
+
+
+def test_articles_on_their_own_have_next_to_nothing_of_their_samples_in_common() -> None:
+    one, other = (sample_of(text(story(seed, 600))) for seed in (1, 2))
+    assert one
+    assert other
+    assert not may_share(one, other, len(set(keys_of(one)) & set(keys_of(other))), 30)
+
+
+def test_a_sample_is_the_same_in_every_process() -> None:
+    sample = sample_of(
+        text("The old bridge that the council wants to replace still carries ten thousand people a day.")
+    )
+    assert sample
+    assert sorted(keys_of(sample)) == [149871849, 517732278]
 
 
 REPORT = (

@@ -76,6 +76,18 @@ def test_every_hit_is_the_entry_between_word_edges(text: str, word: str) -> None
         assert is_edge(whole, end)
 
 
+@given(
+    st.lists(st.sampled_from([*WORDS, "a_b", "b", "e\u0301 the"]), unique=True),
+    st.lists(st.sampled_from([*WORDS, "the", ",", "_", ".", "’", "\u00a0", "\n", "e\u0301", "É"]), max_size=30),
+    st.sampled_from(["", " "]),
+)
+def test_what_is_found_in_a_few_texts_is_found_in_many(entries: list[str], pieces: list[str], between: str) -> None:
+    few, many = Matcher({"list": entries}), Matcher({"list": entries})
+    list(many.find("nothing to find\n" * 10_000))
+    text = between.join(pieces)
+    assert list(few.find(text)) == list(many.find(text))
+
+
 @given(st.text())
 def test_folding_keeps_every_place(text: str) -> None:
     assert len(fold(text)) == len(text)

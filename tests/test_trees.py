@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,9 @@ from newslint.trees.jsontree import read_json, read_json_prefix
 from newslint.trees.node import Node, Tree, TreeError
 from newslint.trees.scalartext import scalar_text
 from newslint.trees.tomltree import read_toml
-from newslint.trees.yamltree import read_yaml
+from newslint.trees.yamltree import read_plain, read_yaml
 
+ROOT = Path(__file__).parent.parent
 READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
 
 anything = st.text(st.characters(codec=None), max_size=60)
@@ -345,3 +347,37 @@ def test_a_value_maps_back_to_how_it_is_written(source: str, value: str, quotes:
     for quote, written in quotes.items():
         at = value.index(quote)
         assert quoted(source, mapped.to_source(at, at + len(quote))) == written
+
+
+PLAIN = [
+    "",
+    "a: 1\nb: [x, 2.5, yes, true, ~, '3']\nc:\n  d: |\n    e\n    f\n",
+    "a: {b: 1\n  }\nc: >-\n  x y\n  z\n",
+    "- a\n- [b]\n",
+    "a: &x {b: 1}\nc: {<<: *x, d: 2}\n",
+    "a: 1\na: 2",
+    "? [a, b]\n: c\n",
+    "a: x\u2028y\nb: z\u0085",
+    "\ufeffa: 1",
+    "<<: 3",
+]
+
+
+@pytest.mark.parametrize("source", PLAIN)
+def test_reading_plainly_gives_what_reading_with_places_gives(source: str) -> None:
+    whole = read_yaml(source).root
+    assert read_plain(source) == (whole.plain() if whole else None)
+
+
+@pytest.mark.parametrize("path", [*ROOT.glob("plugins/*/lexicons/*.yaml"), *ROOT.glob("newslint/**/*.yaml")])
+def test_our_own_files_are_read_plainly_as_they_are_read_with_places(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    whole = read_yaml(source).root
+    assert whole
+    assert read_plain(source) == whole.plain()
+
+
+def test_what_is_wrong_is_told_with_its_place_when_reading_plainly() -> None:
+    with pytest.raises(TreeError) as told:
+        read_plain("a: 1\nb: [x\n")
+    assert told.value.offset == 8

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from math import sqrt
-from typing import NamedTuple
+
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 FINDINGS = "findings"
 """What studies count where they say nothing else."""
@@ -29,7 +30,7 @@ def wilson(hits: int, of: int) -> Interval:
     return Interval(max(centre - half, 0.0), min(centre + half, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Hits that are right and wrong, faults that were found and missed, places rightly left alone.
 
@@ -43,8 +44,13 @@ class Counts:
     clean: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        mine, theirs = asdict(self), asdict(other)
-        return Counts(**{name: mine[name] + theirs[name] for name in mine})
+        return Counts(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.found + other.found,
+            self.missed + other.missed,
+            self.clean + other.clean,
+        )
 
     @property
     def hits(self) -> int:
@@ -73,7 +79,7 @@ class Counts:
         return 2 * p * r / (p + r) if p is not None and r is not None and p + r else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """What one study counted for a rule on one file of a corpus.
 
@@ -90,7 +96,7 @@ class Figure:
     unit: str = FINDINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noise:
     """How much a rule found in a collection of articles: findings, and articles that have any."""
 
@@ -100,7 +106,7 @@ class Noise:
     having: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accuracy:
     """What is known of how often a rule is right. ``version`` and ``content`` say which state of it was measured."""
 

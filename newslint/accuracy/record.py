@@ -5,24 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from newslint.accuracy.figures import FINDINGS, Accuracy, Counts, Figure, Noise
+from newslint.patterns import regex
 from newslint.rules import ArticleRule, Rule
+from newslint.values import frozen
 
 FILE = "accuracy.json"
 
-_IMPORT = re.compile(r"^[ ]*from (newslint\w*)((?:\.\w+)*) import ([^\n]+)", re.M)
-_NAME = re.compile(r"\w+")
+_IMPORT = regex(r"^[ ]*from (newslint\w*)((?:\.\w+)*) import ([^\n]+)", re.M)
+_NAME = regex(r"\w+")
 _GROUND = ("loaders/*.py", "markup/*.py", "reading/*.py", "trees/*.py", "languages/**/*.yaml")
 _TOGETHER = ("corpus/*.py",)  # what decides only where articles are compared
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What was measured of a family: its rules by id, and what each study measures, in a sentence.
 

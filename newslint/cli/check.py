@@ -7,28 +7,37 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from newslint.cli.common import Ready, RunError, Settings, config_options, get_ready, is_terminal
+from newslint.cli.progress import Progress
 from newslint.cli.supervise import supervised
 from newslint.contracts import Reporter, Style
 from newslint.dates import parse_date
+from newslint.discovery import CACHE
 from newslint.errors import NewslintError, did_you_mean, in_words
 from newslint.examining import Input
 from newslint.findings import Severity
 from newslint.plugins import Plugins
 from newslint.reporters import NAMES, built_in
 from newslint.results import Problem, Report
-from newslint.runner import Runner
+from newslint.runner import Plan, Runner
+from newslint.timings import Timings
+from newslint.values import frozen
 from newslint.watch import Refused, Watch
 
+if TYPE_CHECKING:
+    from newslint.cache.memory import Memory
 
-@dataclass(frozen=True)
+_MANY = 20  # files from which on a cache pays: to open it costs as much as to check some ten of them
+
+
+@frozen(slots=False)
 class Output:
     """A report to write: how, and where to (empty: standard output)."""
 
@@ -36,7 +45,7 @@ class Output:
     file: str
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Request:
     """What a command line asks for, files aside."""
 
@@ -46,6 +55,8 @@ class Request:
     style: Style
     allow_empty: bool
     jobs: int
+    cache: str | None
+    timings: bool
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
@@ -73,7 +84,10 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes (default: what fits)."
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
+@click.option("--cache-dir", metavar="DIR", help="The folder to keep it in (default: .newslint_cache).")
 @click.option("--stdin-filename", metavar="PATH", help="The path of what comes from standard input (“-”).")
+@click.option("--timings", is_flag=True, help="Say where the time goes (with one process, and no cache).")
 @click.option("--statistics", is_flag=True, help="Count findings per rule.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: on a terminal)."
@@ -132,8 +146,9 @@ def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Req
         verbose=given["verbose"],
         statistics=given["statistics"],
     )
+    files = tuple(path for path in paths if path != "-")
     return Request(
-        tuple(path for path in paths if path != "-"), stdin, outputs, shown, given["allow_empty"], given["jobs"]
+        files, stdin, outputs, shown, given["allow_empty"], given["jobs"], _cache(given, ready), given["timings"]
     )
 
 
@@ -160,13 +175,21 @@ def _outputs(formats: tuple[str, ...], file: str | None, plugins: Plugins) -> It
 def _job(request: Request, ready: Ready, refused: Refused, watch: Watch | None) -> int:
     """The run itself, from the first file to the exit code."""
     problems = list(ready.problems)
+    timings = Timings() if request.timings else None
+    progress = Progress(sys.stderr) if is_terminal(sys.stderr) else None
     try:
         line_hashes = any(output.reporter.needs_line_hashes for output in request.outputs)
-        plan = ready.plan(problems, line_hashes=line_hashes, watch=watch, refused=refused, jobs=request.jobs)
+        more = {"watch": watch, "refused": refused, "told": progress, "timings": timings}
+        plan = ready.plan(problems, line_hashes=line_hashes, jobs=1 if timings else request.jobs, **more)
         with _plugins_print_to_stderr():
-            report = Runner(plan, problems).run(_inputs(request, ready, problems))
+            work = list(_inputs(request, ready, problems))
+            plan, memory = _remembering(plan, request, len(work))
+            report = Runner(plan, problems, memory).run(work)
     except NewslintError as error:
         raise RunError(str(error)) from None
+    finally:
+        if progress:
+            progress.close()
     report = _with_empty(report, request)
     try:
         failed = [wrong for output in request.outputs if (wrong := _written(report, output, request.style))]
@@ -175,7 +198,27 @@ def _job(request: Request, ready: Ready, refused: Refused, watch: Watch | None) 
         failed = []
     for wrong in failed:
         wrong.show()
+    for line in timings.table() if timings else ():
+        click.echo(line, err=True)
     return 2 if failed else report.exit_code(ready.config.fail_on)
+
+
+def _cache(given: dict[str, Any], ready: Ready) -> str | None:
+    """The folder of the cache; none where there shall be no cache."""
+    if given["no_cache"] or given["timings"]:
+        return None
+    return given["cache_dir"] or os.path.join(ready.config.root, CACHE)
+
+
+def _remembering(plan: Plan, request: Request, files: int) -> tuple[Plan, Memory | None]:
+    """A plan with what earlier runs found, where there are so many files that it is worth the while."""
+    if request.cache is None or files < _MANY:
+        return plan, None
+    from newslint.cache.memory import Memory
+    from newslint.cache.store import Store
+
+    plan = replace(plan, about=replace(plan.about, remember=True))
+    return plan, Memory(Store(request.cache), plan.about)
 
 
 def _written(report: Report, output: Output, style: Style) -> RunError | None:
@@ -206,10 +249,11 @@ def _inputs(request: Request, ready: Ready, problems: list[Problem]) -> Iterator
     config, walker = ready.config, ready.walker()
     if request.stdin:
         yield request.stdin
-    seen = {os.path.realpath(request.stdin.path)} if request.stdin else set()
-    for path in walker.files(request.paths, problems):
-        seen.add(os.path.realpath(path))
-        yield Input(path)
+    named = list(walker.files(request.paths, problems))
+    yield from map(Input, named)
+    if not config.corpus:
+        return
+    seen = {os.path.realpath(path) for path in [*named, *([request.stdin.path] if request.stdin else [])]}
     corpus = [os.path.relpath(os.path.join(config.root, path)) for path in config.corpus]
     for path in walker.files(corpus, problems):
         if os.path.realpath(path) not in seen:

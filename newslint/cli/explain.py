@@ -10,8 +10,9 @@ import click
 from newslint.accuracy.words import shown_page
 from newslint.cli.common import RunError, Settings, get_ready, is_terminal
 from newslint.errors import did_you_mean
+from newslint.patterns import regex
 
-_MARK = re.compile(r"\[\|(.*?)\|\]", re.S)
+_MARK = regex(r"\[\|(.*?)\|\]", re.S)
 
 
 @click.command("explain", short_help="Show the manual page of a rule.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,13 +14,14 @@ from newslint.cli.common import Ready, RunError, Settings, get_ready
 from newslint.contracts import File
 from newslint.errors import NewslintError
 from newslint.examining import Input
+from newslint.patterns import regex
 from newslint.reading.fields import FieldMap
 from newslint.reporters.safety import clean, one_line
 from newslint.results import Problem, Report
 from newslint.runner import Runner
 from newslint.survey import Survey, survey
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+_PLAIN = regex(r"[A-Za-z][A-Za-z0-9_.-]*")
 _OFTEN = 0.3  # of the sample: a key that holds a name or day this often is the site's own
 
 

@@ -11,8 +11,8 @@ from newslint.accuracy.words import grade, precision_of
 from newslint.cli.common import Settings, config_options, get_ready, tell
 from newslint.options import json_schema
 from newslint.plugins import Plugins
+from newslint.ruleinfo import rule_info
 from newslint.rules import Rule
-from newslint.runner import rule_info
 
 
 @click.command("rules", short_help="List the rules.")

@@ -53,12 +53,26 @@ class Supervisor:
             _work(job, self.refused, self.watch)
         os.close(writer)
         signal.signal(signal.SIGTERM, partial(_end, child))
+        signal.signal(signal.SIGINT, _Interrupts(child))
         try:
             while not select.select([reader], [], [], _LOOK)[0]:
                 self.watch.end_if_late(child, self.seconds, self.refused)
         finally:
             os.close(reader)
         return os.waitpid(child, 0)[1]
+
+
+class _Interrupts:
+    """The child is told to stop by the terminal, too, and then reports what it has; asked twice, it is ended."""
+
+    def __init__(self, child: int) -> None:
+        self._child = child
+        self._asked = False
+
+    def __call__(self, *_: object) -> None:
+        if self._asked:
+            os.kill(self._child, signal.SIGKILL)
+        self._asked = True
 
 
 def _end(child: int, *_: object) -> None:
@@ -72,6 +86,7 @@ def _work(job: Job, refused: Refused, watch: Watch) -> None:
     """The child: never returns."""
     code = 2
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         done = job(refused, watch)
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,9 +23,10 @@ from newslint.reading.fields import FieldMap
 from newslint.results import Problem, RuleInfo
 from newslint.rules import Rule, Uses
 from newslint.suppression import UNUSED
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Bounds on a run: bytes of a file that are read at most, seconds that a rule may take for one article."""
 
@@ -33,7 +34,7 @@ class Limits:
     rule_seconds: float = 10.0
 
 
-@dataclass(frozen=True)
+@frozen(slots=False, eq=False)
 class Config:
     """All layers of configuration made one: presets, then the file, then the command line.
 

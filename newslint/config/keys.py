@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Mapping
 from math import inf
-from typing import NamedTuple
 
 from newslint.config.reader import Override, Reader
 from newslint.dates import parse_date
@@ -15,6 +14,7 @@ from newslint.findings import Severity
 from newslint.language import UNKNOWN, normal_code
 from newslint.reading.fields import FieldMap
 from newslint.trees.node import Node
+from newslint.tuples import NamedTuple
 
 
 class Key(NamedTuple):

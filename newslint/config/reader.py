@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from dataclasses import field, replace
+from typing import Any
 
 from newslint.errors import did_you_mean
 from newslint.findings import Severity
@@ -12,6 +12,8 @@ from newslint.positions import LineIndex
 from newslint.results import Problem
 from newslint.spans import SourceSpan
 from newslint.trees.node import Node
+from newslint.tuples import NamedTuple
+from newslint.values import frozen
 
 
 class OptionValue(NamedTuple):
@@ -21,7 +23,7 @@ class OptionValue(NamedTuple):
     place: tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSetting:
     """What a configuration says of a rule. ``checked`` is false for presets, which name rules of any family."""
 
@@ -43,7 +45,7 @@ class RuleSetting:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Override:
     """Settings for some articles: by path, by pointer, by front matter values (name → texts)."""
 
@@ -53,7 +55,7 @@ class Override:
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """One configuration file or preset, read and checked."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from newslint.errors import did_you_mean
+from newslint.values import frozen
 
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """What a user selects and ignores. ``select`` none means all rules."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.config.combined import ActiveRules, Config
 from newslint.config.finding import config_in
 from newslint.errors import NewslintError
 from newslint.results import Problem
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Site:
     """A configuration, and the rules that it has on. ``file`` is the file it was read from, or none."""
 
@@ -37,6 +37,7 @@ class Sites:
         self._problems = problems
         self._sites: dict[Path | None, Site] = {first.file: first}
         self._files: dict[str, Path | None] = {}
+        self._of_folders: dict[str, Site] = {}
 
     @property
     def all(self) -> tuple[Site, ...]:
@@ -47,10 +48,14 @@ class Sites:
         """The site of a file."""
         if self._load is None:
             return self.first
-        file = self._above(os.path.dirname(os.path.abspath(path)))
-        if file not in self._sites:
-            self._sites[file] = self._loaded(file)
-        return self._sites[file]
+        folder = path.rpartition("/")[0]
+        site = self._of_folders.get(folder)
+        if site is None:
+            file = self._above(os.path.dirname(os.path.abspath(path)))
+            if file not in self._sites:
+                self._sites[file] = self._loaded(file)
+            site = self._of_folders[folder] = self._sites[file]
+        return site
 
     def _loaded(self, file: Path | None) -> Site:
         assert self._load is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.checking import ActiveRule
 from newslint.findings import Finding, Related, Where
 from newslint.rules import Rule
+from newslint.tuples import NamedTuple
 
 _LATEST = 1 << 30  # later than any day: where articles without a date stand among the others
 _SHOWN = 10  # related places that a finding carries; the rest are counted
@@ -75,6 +76,10 @@ class Ranking:
     def standing(self, member: int) -> tuple[int, int, str]:
         """What articles are compared by for the anchor; the greatest is it."""
         return (self._reported[member], self._days[member], self.ids[member])
+
+    def inorder(self, one: int, other: int) -> tuple[int, int]:
+        """Two articles, the one of higher standing first."""
+        return (one, other) if self.standing(one) > self.standing(other) else (other, one)
 
     def anchor(self, members: Iterable[int]) -> int | None:
         """The article that a finding about these is anchored on, or none where none is reported."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+from newslint.tuples import NamedTuple
 
 _SMALL = 8  # members; up to here a group takes in what is linked with one of it
 

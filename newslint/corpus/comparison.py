@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.checking import ActiveRule
@@ -16,6 +16,7 @@ from newslint.guard import Guard
 from newslint.results import Problem
 from newslint.rules import Context, GroupRule, PairRule, Rule
 from newslint.spans import SourceSpan, Span
+from newslint.tuples import NamedTuple
 
 
 class CorpusFinding(NamedTuple):
@@ -94,6 +95,9 @@ class Corpus:
 
     def _kept(self, active: ActiveRule) -> Groups | Pairs:
         rule = active.rule
+        kept = self._groups.get(rule.id) or self._pairs.get(rule.id)
+        if kept is not None:
+            return kept
         if isinstance(rule, GroupRule):
             return self._groups.setdefault(rule.id, Groups(rule))
         assert isinstance(rule, PairRule)

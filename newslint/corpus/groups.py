@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.article import Article
-from newslint.checking import ActiveRule, sound
-from newslint.corpus.clusters import Cluster, Place, Ranking, finding_of
+from newslint.checking import ActiveRule, check_place
+from newslint.corpus.clusters import Cluster, Place, Ranking
 from newslint.corpus.keys import Keys, key_of
 from newslint.findings import WHOLE, Where
-from newslint.rules import Context, GroupRule, Key
+from newslint.rules import Context, GroupRule
 from newslint.spans import SourceSpan, Span
 
 _WHOLE, _SOURCE = -2, -1  # what stands for a passage where a place is no span
 
 
-def gather_keys(rule: GroupRule[Any], article: Article, context: Context[Any]) -> Iterator[tuple[int, Key]]:
-    """An article's keys with their numbers, each once; called within the guard."""
+Row = tuple[int, int, int, int, Mapping[str, str | int]]
+"""A key as it is kept: its number, its place (passage, start, end), its data. Plain values, which can travel."""
+
+
+def gather_keys(rule: GroupRule[Any], article: Article, context: Context[Any]) -> Iterator[Row]:
+    """An article's keys, each once; called within the guard."""
     seen: set[int] = set()
     for key in rule.keys(article, context):
         number = key_of(key.value)
         if number not in seen:
             seen.add(number)
-            sound(article, rule, finding_of(rule, key.where, key.data))
-            yield number, key
+            check_place(article, key.where)
+            yield number, *_columns(key.where), dict(key.data)
 
 
 class Groups:
@@ -39,15 +43,15 @@ class Groups:
         self._data: dict[int, Mapping[str, str | int]] = {}
         self._actives: dict[int, ActiveRule] = {}
 
-    def add(self, member: int, active: ActiveRule, gathered: Sequence[tuple[int, Key]]) -> None:
+    def add(self, member: int, active: ActiveRule, gathered: Sequence[Row]) -> None:
         """Keep what was gathered from an article."""
         self._actives[member] = active
-        for row, (_, key) in enumerate(gathered, len(self._members)):
+        for number, passage, start, end, data in gathered:
+            if data:
+                self._data[len(self._members)] = data
             self._members.append(member)
-            self._places.extend(_columns(key.where))
-            if key.data:
-                self._data[row] = key.data
-        self._keys.add(number for number, _ in gathered)
+            self._places.extend((passage, start, end))
+            self._keys.add((number,))
 
     def clusters(self, ranking: Ranking) -> Iterator[Cluster]:
         """The articles that share each key."""
@@ -74,7 +78,7 @@ class Groups:
         return SourceSpan(start, end) if passage == _SOURCE else Span(passage, start, end)
 
 
-def _columns(where: Where) -> Iterable[int]:
+def _columns(where: Where) -> tuple[int, int, int]:
     if isinstance(where, Span):
         return where
     return (_SOURCE, *where) if isinstance(where, SourceSpan) else (_WHOLE, 0, 0)

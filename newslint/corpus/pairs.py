@@ -5,34 +5,23 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import combinations, pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, sound
+from newslint.corpus.candidates import Candidate, candidates
 from newslint.corpus.clusters import Cluster, Place, Ranking, finding_of
 from newslint.corpus.cohesion import groups_of
-from newslint.corpus.keys import Keys, key_of_number
+from newslint.corpus.keys import key_of_number
 from newslint.findings import WHOLE
 from newslint.guard import Guard
 from newslint.results import Problem
 from newslint.rules import Context, Evidence, PairRule
+from newslint.tuples import NamedTuple
 
 T = TypeVar("T")
 
-_FEW = 16  # articles that share a key are all compared with each other up to here, beyond it with two of them
-_HALF = 32  # bits of a pair's number that are the second article's
-_SECOND = (1 << _HALF) - 1
-
 Open = Callable[[str], Article | None]
-
-
-class Candidate(NamedTuple):
-    """Two articles that may belong together, and the keys that brought them together."""
-
-    first: int
-    second: int
-    shared: frozenset[int]
 
 
 class Link(NamedTuple):
@@ -59,6 +48,7 @@ class Pairs:
         self._problems = problems
         self._sketches: dict[int, Any] = {}
         self._actives: dict[int, ActiveRule] = {}
+        self._closer: dict[int, Any] = {}  # what the rule has made of the articles opened again; none of a lost one
 
     def add(self, member: int, active: ActiveRule, gathered: Sequence[Any]) -> None:
         """Keep what was gathered from an article."""
@@ -84,49 +74,35 @@ class Pairs:
         others += [Place(member, WHOLE) for member in sorted(rest, key=ranking.age)]
         return Cluster(self._actives[anchor], Place(anchor, evidence.first), tuple(others), evidence.data)
 
-    def _links(self, ranking: Ranking, open_article: Open) -> Iterator[Link]:
+    def _links(self, ranking: Ranking, open_article: Open) -> list[Link]:
         """The candidates that are verified; pairs that could only be told of articles not reported are left out."""
-        found = [self._inorder(candidate, ranking) for candidate in self._candidates(ranking.ids)]
-        for candidate in sorted(found, key=lambda each: (ranking.ids[each.first], ranking.ids[each.second])):
-            first, second, _ = candidate
-            if self._rule.clusters or ranking.is_reported(first):
-                ids = (ranking.ids[first], ranking.ids[second])
-                evidence = self._verified(candidate, ids)
-                if evidence:
-                    evidence = self._exact(evidence, self._actives[first], ids, open_article)
-                if evidence:
-                    yield Link(first, second, evidence)
+        ids = ranking.ids
+        members = sorted(self._sketches, key=ids.__getitem__)
+        rows = [self._row(member, ids[member]) for member in members]
+        links: list[Link] = []
+        for one, other, shared in candidates(
+            rows, least=self._rule.least, share=self._rule.share, most=self._rule.most
+        ):
+            candidate = Candidate(*ranking.inorder(members[one], members[other]), shared)
+            if self._rule.clusters or ranking.is_reported(candidate.first):
+                links += self._linked(candidate, ids, open_article)
+        return sorted(links, key=lambda link: (ids[link.first], ids[link.second]))
 
-    def _inorder(self, candidate: Candidate, ranking: Ranking) -> Candidate:
-        first, second = sorted(candidate[:2], key=ranking.standing, reverse=True)
-        return Candidate(first, second, candidate.shared)
+    def _row(self, member: int, article: str) -> array[int]:
+        """The keys of a sketch. They are worked out here, so that sketches are all that is kept while reading."""
+        keys = self._run(self._actives[member], article, lambda: [_row_of(self._rule.keys(self._sketches[member]))])
+        return keys[0] if keys else array("Q")
 
-    def _candidates(self, ids: list[str]) -> Iterator[Candidate]:
-        """Each two articles that share enough keys, once."""
-        pairs, shared = Keys(), array("Q")
-        for key, members in self._sharers(ids):
-            if self._rule.most and len(members) > self._rule.most:
-                continue
-            met = combinations(members, 2) if len(members) <= _FEW else _star(members, ids)
-            shared.extend([key] * pairs.add(first << _HALF | second for first, second in met))
-        for rows in pairs.shared(self._rule.least):
-            pair = pairs[rows[0]]
-            yield Candidate(pair >> _HALF, pair & _SECOND, frozenset(shared[row] for row in rows))
+    def _linked(self, candidate: Candidate, ids: list[str], open_article: Open) -> Iterator[Link]:
+        """The link between two candidates, if they belong together."""
+        first, second, _ = candidate
+        evidence = self._verified(candidate, ids[first])
+        if evidence and (self._rule.exact or not evidence.first is evidence.second is WHOLE):
+            evidence = self._exact(Link(first, second, evidence), ids, open_article)
+        if evidence:
+            yield Link(first, second, evidence)
 
-    def _sharers(self, ids: list[str]) -> Iterator[tuple[int, list[int]]]:
-        """The articles that share each key. Keys are worked out of the sketches here, so that only these are kept."""
-        keys, owners = Keys(), array("L")
-        for member, sketch in self._sketches.items():
-            active = self._actives[member]
-            found = self._run(active, ids[member], partial(self._keys, sketch))
-            owners.extend([member] * keys.add(found))
-        for rows in keys.shared():
-            yield keys[rows[0]], sorted(owners[row] for row in rows)
-
-    def _keys(self, sketch: Any) -> set[int]:
-        return set(map(key_of_number, self._rule.keys(sketch)))
-
-    def _verified(self, candidate: Candidate, ids: tuple[str, str]) -> Evidence | None:
+    def _verified(self, candidate: Candidate, article: str) -> Evidence | None:
         first, second, shared = candidate
         active = self._actives[first]
 
@@ -135,38 +111,70 @@ class Pairs:
             if evidence is not None:
                 yield _evidence(evidence)
 
-        return next(iter(self._run(active, ids[0], produce)), None)
+        return next(iter(self._run(active, article, produce)), None)
 
-    def _exact(self, evidence: Evidence, active: ActiveRule, ids: tuple[str, str], again: Open) -> Evidence | None:
+    def _exact(self, link: Link, ids: list[str], open_article: Open) -> Evidence | None:
         """The evidence with exact places, or without any where an article can't be had again."""
-        if self._rule.exact is None and evidence.first is evidence.second is WHOLE:
-            return evidence
-        first, second = map(again, ids)
-        if first is None or second is None:
-            return evidence._replace(first=WHOLE, second=WHOLE)
+        first, second, evidence = link
+        active, exact = self._actives[first], self._rule.exact
+        one, other = (self._again(member, ids[member], open_article) for member in (first, second))
+        if one is None or other is None:
+            return None if self._rule.closer else evidence._replace(first=WHOLE, second=WHOLE)
 
         def produce() -> Iterator[Evidence]:
-            exact = self._rule.exact(first, second, evidence, active.options) if self._rule.exact else evidence
-            if exact is not None:
-                yield self._checked(_evidence(exact), first, second)
+            found = exact(one, other, evidence, active.options) if exact else evidence
+            if found is not None:
+                yield _evidence(found)
 
-        return next(iter(self._run(active, ids[0], produce)), None)
+        found = self._run(active, ids[first], produce)
+        return self._checked(Link(first, second, found[0]), ids, open_article) if found else None
 
-    def _checked(self, evidence: Evidence, first: Article, second: Article) -> Evidence:
+    def _again(self, member: int, article_id: str, open_article: Open) -> Any:
+        """An article again, or what the rule has made of it; none where it can't be had."""
+        if self._rule.closer is None:
+            return open_article(article_id)
+        if member not in self._closer:
+            self._closer[member] = self._closer_look(member, article_id, open_article)
+        return self._closer[member]
+
+    def _closer_look(self, member: int, article_id: str, open_article: Open) -> Any:
+        article = open_article(article_id)
+        if article is None:
+            self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
+            return None
+        assert self._rule.closer is not None
+        active = self._actives[member]
+        made = partial(self._rule.closer, article, active.options)
+        return next(iter(self._run(active, article_id, lambda: [made()])), None)
+
+    def _checked(self, link: Link, ids: list[str], open_article: Open) -> Evidence | None:
         """Evidence whose places stand within the articles."""
-        for article, where in ((first, evidence.first), (second, evidence.second)):
-            sound(article, self._rule, finding_of(self._rule, where, evidence.data))
-        return evidence
+        first, second, evidence = link
+        if evidence.first is evidence.second is WHOLE:
+            return evidence
+        articles = [open_article(ids[member]) for member in (first, second)]
+
+        def produce() -> Iterator[Evidence]:
+            for article, where in zip(articles, evidence[:2], strict=True):
+                if article is not None:
+                    sound(article, self._rule, finding_of(self._rule, where, evidence.data))
+            yield evidence
+
+        return next(iter(self._run(self._actives[first], ids[first], produce)), None)
 
     def _run(self, active: ActiveRule, article: str, produce: Callable[[], Iterable[T]]) -> list[T]:
         return self._guard.run(self._rule.id, active.plugin, article, produce, self._problems)
 
 
-def _star(members: list[int], ids: list[str]) -> set[tuple[int, int]]:
-    """Many articles, each with the first of them and with its neighbour, by id."""
-    inorder = sorted(members, key=ids.__getitem__)
-    pairs = [*pairwise(inorder), *((inorder[0], each) for each in inorder[2:])]
-    return {(min(pair), max(pair)) for pair in pairs}
+def _row_of(keys: Iterable[int]) -> array[int]:
+    """Keys as numbers of 64 bits; an array of such is taken as it is."""
+    if isinstance(keys, array) and keys.typecode in "BHILQ":
+        return keys
+    found = tuple(keys)
+    try:
+        return array("Q", found)
+    except OverflowError:  # one is negative, or larger
+        return array("Q", map(key_of_number, found))
 
 
 def _evidence(value: object) -> Evidence:

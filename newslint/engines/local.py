@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pickle import HIGHEST_PROTOCOL, dumps, loads
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
+from newslint.tuples import NamedTuple
 from newslint.watch import Refused, Watch, end_of, refuse
 
 T = TypeVar("T")
@@ -43,11 +44,6 @@ class _Task(NamedTuple, Generic[T]):
     number: int
     part: int
     items: Sequence[T]
-
-
-def can_fork() -> bool:
-    """Whether this system can have a pool."""
-    return hasattr(os, "fork")
 
 
 class Pool(Generic[T, R]):

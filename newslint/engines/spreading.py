@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from newslint.engines.local import Done, Pool, can_fork
 from newslint.examining import Examination, ExaminedFile, Examiner, Input
 from newslint.guard import Guard
 from newslint.results import Problem
 from newslint.watch import Refused, Watch
+
+if TYPE_CHECKING:
+    from newslint.engines.local import Done
 
 _WORTHWHILE = 1_500_000
 """Bytes beyond which a second process pays: starting two costs some 30 ms, and 1 MB takes some 100 ms."""
@@ -21,7 +24,7 @@ _MOST = 128  # files of a chunk
 
 def jobs_for(wanted: int, sizes: Sequence[int]) -> int:
     """How many processes a run has; ``wanted`` 0 means one for each processor where the work is worth it."""
-    if not can_fork() or len(sizes) < 2:
+    if len(sizes) < 2 or not hasattr(os, "fork"):
         return 1
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if wanted:
@@ -33,6 +36,8 @@ def spread(
     inputs: Sequence[Input], sizes: Sequence[int], jobs: int, about: Examination, seconds: float
 ) -> Iterator[tuple[Input, ExaminedFile]]:
     """Each file with what it gives, in order, by a pool of processes."""
+    from newslint.engines.local import Pool  # a run of few files has no pool
+
     pool = Pool[Input, list[ExaminedFile]](jobs, partial(_worker, about, seconds), seconds)
     for done in pool.run(list(_chunks(inputs, sizes, jobs))):
         if done.result is not None:

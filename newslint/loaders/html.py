@@ -7,7 +7,6 @@ none, is its first-level heading, else its title without the name of the site.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
 
 from newslint.article import Article, Source
 from newslint.contracts import File, LoadSettings
@@ -55,12 +54,12 @@ def load(file: File, settings: LoadSettings) -> Iterator[Article]:
 
 def _said(jsonld: Metadata, meta: Metadata) -> Metadata:
     """What a page says of itself. Its canonical URL is the link's: JSON-LD often names a part of the page."""
-    return replace(_merged(jsonld, meta), canonical_url=meta.canonical_url or jsonld.canonical_url)
+    return _merged(jsonld, meta)._replace(canonical_url=meta.canonical_url or jsonld.canonical_url)
 
 
 def _merged(first: Metadata, second: Metadata) -> Metadata:
     """The facts of both, the first's where both have one; of dates all."""
-    pairs = ((each.name, getattr(first, each.name), getattr(second, each.name)) for each in fields(Metadata))
+    pairs = ((name, getattr(first, name), getattr(second, name)) for name in Metadata._fields)
     joined = {name: a + b if name in ("dates", "date_texts") else a or b for name, a, b in pairs}
     return Metadata(**joined)
 
@@ -69,7 +68,7 @@ def _with_headline(metadata: Metadata, text: str, blocks: Iterable[Block], head:
     if metadata.headline:
         return metadata
     site = metadata.provider.value if metadata.provider else ""
-    return replace(metadata, headline=_heading(text, blocks) or head.title(site))
+    return metadata._replace(headline=_heading(text, blocks) or head.title(site))
 
 
 def _heading(text: str, blocks: Iterable[Block]) -> Field[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 import pyromark
@@ -11,14 +12,18 @@ import pyromark
 from newslint.article import Article, Source
 from newslint.contracts import File, LoadSettings
 from newslint.loaders import EXTENSIONS
-from newslint.markup.reading import Collected, read_markup
+from newslint.markup.collected import Collected
+from newslint.markup.ranges import RangedBuilder
+from newslint.markup.reading import read_markup
 from newslint.metadata import Metadata
-from newslint.parts import BlockKind, Comment, Inline, InlineKind
+from newslint.parts import Block, BlockKind, Comment, Inline, InlineKind, Zone
+from newslint.patterns import regex
 from newslint.reading.assembly import Parts, assemble
 from newslint.reading.decoding import decode
 from newslint.reading.frontmatter import read_front_matter
 from newslint.reading.templates import mark_templates
-from newslint.spans import SourceSpan, Utf8Index
+from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 name = "markdown"
 extensions = EXTENSIONS[name]
@@ -39,153 +44,198 @@ _LEAVES = {
     "FootnoteDefinition": BlockKind.PARAGRAPH,
 }
 _CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "List": BlockKind.LIST}
-_INLINES = {
-    "Link": InlineKind.LINK,
-    "Image": InlineKind.IMAGE,
-    "Emphasis": InlineKind.EMPHASIS,
-    "Strong": InlineKind.EMPHASIS,
-}
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_INLINES = {"Link": InlineKind.LINK, "Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.EMPHASIS}
+_COMMENT = regex(r"<!--(.*?)-->", re.S)
+
+# What is needed for each event. A name of the module is found five times as fast as a member of an enumeration, and
+# ``_made`` makes a named tuple in half the time that calling its class takes.
+_HEADING, _ITEM, _IMAGE, _MAIN = BlockKind.HEADING, BlockKind.ITEM, InlineKind.IMAGE, Zone.MAIN
+_made = tuple.__new__
+_start = attrgetter("start")
 
 
 def load(file: File, settings: LoadSettings) -> Iterator[Article]:
     """The one article of a Markdown file."""
     text, faults = decode(file.data, file.path, settings.encoding)
     front = read_front_matter(text)
-    found = Collected(text)
-    _Reader(found, front.body).read()
+    found = _Reader(text, front.body).read()
     body = found.builder.build()
-    metadata = settings.fields.read(front.tree.root, front.origin) if front.tree.root else Metadata()
     parts = Parts(
         body,
         mark_templates(body.text, found.blocks, found.inlines),
-        sorted(found.inlines, key=lambda inline: inline.start),
+        sorted(found.inlines, key=_start),
         found.comments,
-        metadata,
+        settings.fields.read(front.tree.root, front.origin) if front.tree.root else Metadata(),
         faults + front.faults,
         front.tree.duplicates,
     )
     yield assemble(Source(file.path, text), parts, settings, name)
 
 
+class _Image(NamedTuple):
+    """An image that is open: where its alternative text begins, and its target."""
+
+    start: int
+    target: str
+
+
 class _Reader:
-    """Follows the events, leaf block by leaf block; containers wait on a stack until they end."""
+    """Follows the events, leaf block by leaf block.
 
-    def __init__(self, found: Collected, start: int) -> None:
-        self.found = found
-        self.base = start
-        self.index = Utf8Index(found.source[start:])
+    What is open waits on a stack until it ends: for a leaf the kind of the text around it, for an inline what it is
+    so far, for a container the table of containers, and none for what is nothing to us.
+    """
+
+    def __init__(self, source: str, base: int) -> None:
+        self.builder = RangedBuilder(source, base)
+        self.found = Collected(source, self.builder)
+        self.events = pyromark.events_with_range(source[base:], options=_OPTIONS)
+        self.leaf = -1  # where the leaf block that is open begins
+        self.kind = BlockKind.PARAGRAPH  # of the leaf that text would belong to
         self.level = 0  # of the heading that is open
-        self.leaf: tuple[BlockKind, int, int] | None = None  # kind, where it begins, level
-        self.around: list[BlockKind] = []  # the leaf kinds that the current text would belong to
-        self.inlines: list[tuple[InlineKind, int, str]] = []
+        self.opened: list[Any] = []
+        self.has_image = False  # in the leaf that is open
 
-    def read(self) -> None:
-        """Read the whole body."""
-        for event, place in pyromark.events_with_range(self.found.source[self.base :], options=_OPTIONS):
-            if isinstance(event, str):
-                self._mark(event, place)
+    def read(self) -> Collected:
+        """Read the whole body.
+
+        There are hundreds of events in an article, and to follow them is most of the time that reading takes. So what
+        is frequent is done in this one loop, which calls next to nothing and keeps what is open in local variables.
+        """
+        builder, opened = self.builder, self.opened
+        chunks, places = builder.chunks.append, builder.places.append
+        inlines, blocks = self.found.inlines.append, self.found.blocks.append
+        size, leaf, kind = builder.size, self.leaf, self.kind
+        event: Any
+        for event, place in self.events:
+            if "Text" in event:
+                if leaf < 0:
+                    leaf = size = builder.separate(size)
+                text = event["Text"]
+                chunks(text)
+                places(place)
+                size += len(text)
                 continue
-            for kind, value in event.items():
-                getattr(self, f"_on_{kind.lower()}", self._ignore)(value, place)
-        self._close_leaf()
+            if "End" in event:
+                ended = opened[-1]
+                if ended.__class__ is tuple:
+                    del opened[-1]
+                    if size > ended[1]:
+                        inlines(_made(Inline, (ended[0], ended[1], size, ended[2], None)))
+                    continue
+                if ended.__class__ is BlockKind and not self.has_image:
+                    del opened[-1]
+                    if size > leaf >= 0:
+                        level = self.level if kind is _HEADING else 0
+                        blocks(_made(Block, (kind, leaf, size, level, _MAIN, self.found.parent)))
+                    leaf, kind = -1, ended
+                    continue
+            elif "Start" in event:
+                tag = event["Start"]
+                name = tag if tag.__class__ is str else next(iter(tag))
+                if name in _INLINES:
+                    if leaf < 0:
+                        leaf = size = builder.separate(size)
+                    opened.append((_INLINES[name], size, tag[name]["dest_url"] if name == "Link" else ""))
+                    continue
+                if name in _LEAVES and leaf < 0:
+                    opened.append(kind)
+                    if name != "Paragraph" or kind is not _ITEM:
+                        kind = _LEAVES[name]
+                    if name == "Heading":
+                        self.level = int(tag[name]["level"][1])
+                    continue
+            elif leaf >= 0 and event == "SoftBreak":
+                chunks(" ")
+                places(place)
+                size += 1
+                continue
+            builder.size, self.leaf, self.kind = size, leaf, kind
+            self._follow(event, place)
+            size, leaf, kind = builder.size, self.leaf, self.kind
+        builder.size = size
+        return self.found
 
-    def _at(self, offset: int) -> int:
-        return self.base + self.index.char(offset)
-
-    def _ignore(self, value: object, place: Any) -> None:
-        """Events that add nothing to the text: task list markers, footnote references."""
-
-    def _on_start(self, tag: Any, place: Any) -> None:
-        kind, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, {})
-        if kind in _INLINES:
-            target = str(value.get("dest_url", "")) if isinstance(value, dict) else ""
-            self.inlines.append((_INLINES[kind], self._open(), target))
-        elif kind in _CONTAINERS:
-            self._close_leaf()
-            self.found.open_container(_CONTAINERS[kind])
-        elif kind in _LEAVES:
-            self._close_leaf()
-            inside_item = kind == "Paragraph" and bool(self.around) and self.around[-1] is BlockKind.ITEM
-            self.around.append(BlockKind.ITEM if inside_item else _LEAVES[kind])
-            self.level = int(value["level"][1]) if kind == "Heading" else 0
-        elif kind == "HtmlBlock":
-            self._close_leaf()
-            start = self._at(place["start"])
-            end = self._at(place["end"])
-            read_markup(self.found, start, end)
-
-    def _on_end(self, tag: Any, _: Any) -> None:
-        kind = next(iter(tag)) if isinstance(tag, dict) else tag
-        if kind in _INLINES and self.inlines:
-            inline, start, target = self.inlines.pop()
-            if self.found.builder.size > start or inline is InlineKind.IMAGE:  # an image may have no text
-                self.found.inlines.append(Inline(inline, start, self.found.builder.size, target))
-        elif kind in _CONTAINERS:
-            self._close_leaf()
-            self.found.close_container()
-        elif kind in _LEAVES:
-            self._close_leaf()
-            self.around.pop()
-
-    def _on_text(self, value: str, place: Any) -> None:
-        self._take(value, place)
-
-    def _on_code(self, value: str, place: Any) -> None:
-        start = self._open()
-        self._take(value, place)
-        self.found.inlines.append(Inline(InlineKind.CODE, start, self.found.builder.size))
-
-    def _on_inlinehtml(self, value: str, place: Any) -> None:
-        if value.startswith("<!--"):
-            self._comment(place)
-        elif value.lower().startswith("<br"):
-            self._break("\n", place)
-
-    def _comment(self, place: Any) -> None:
-        span = SourceSpan(self._at(place["start"]), self._at(place["end"]))
-        if match := _COMMENT.match(self.found.source, *span):
-            self.found.comments.append(Comment(span, match[1]))
-
-    def _mark(self, event: str, place: Any) -> None:
-        if event == "SoftBreak":
-            self._break(" ", place)
+    def _follow(self, event: Any, place: Any) -> None:
+        """An event that isn't frequent, or whose case is."""
+        if "Start" in event:
+            self._start(event["Start"], place)
+        elif "End" in event:
+            self._end(self.opened.pop())
+        elif "Code" in event:
+            self._code(event["Code"], place)
+        elif "InlineHtml" in event:
+            self._inline_html(event["InlineHtml"], place)
         elif event == "HardBreak":
-            self._break("\n", place)
+            self._break(place)
         elif event == "Rule":
-            self._close_leaf()
+            self._close()
 
-    def _break(self, text: str, place: Any) -> None:
-        if self.leaf:
-            self.found.builder.replace(self._at(place["start"]), self._at(place["end"]), text)
-
-    def _take(self, value: str, place: Any) -> None:
-        self._open()
-        start, end = self._at(place["start"]), self._at(place["end"])
-        source, builder = self.found.source, self.found.builder
-        inner = source.find(value, start, end)  # a code span's range includes its fence
-        if inner >= 0:
-            builder.copy(inner, inner + len(value))
+    def _start(self, tag: Any, place: Any) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _LEAVES:
+            self._close()
+            self.opened.append(self.kind)
+            self.kind = self.kind if name == "Paragraph" and self.kind is _ITEM else _LEAVES[name]
+            self.level = int(tag[name]["level"][1]) if name == "Heading" else 0
+        elif name in _CONTAINERS:
+            self._close()
+            self.opened.append(_CONTAINERS)
+            self.found.open_container(_CONTAINERS[name])
+        elif name == "Image":
+            self._open()
+            self.opened.append(_Image(self.builder.size, tag[name]["dest_url"]))
         else:
-            builder.replace(start, end, value)
+            self.opened.append(None)
+            if name == "HtmlBlock":
+                self._close()
+                read_markup(self.found, *self._span(place))
 
-    def _open(self) -> int:
-        """Begin a leaf block where text comes and none is open; the offset where the text will stand."""
-        builder = self.found.builder
-        if self.leaf is None:
-            self.found.separate()
-            kind = self.around[-1] if self.around else BlockKind.PARAGRAPH
-            level = self.level if kind is BlockKind.HEADING else 0
-            self.leaf = (kind, builder.size, level)
-        return builder.size
+    def _end(self, ended: Any) -> None:
+        if isinstance(ended, _Image):
+            self.found.inlines.append(Inline(InlineKind.IMAGE, ended.start, self.builder.size, ended.target))
+            self.has_image = True
+        elif isinstance(ended, BlockKind):
+            self._close()
+            self.kind = ended
+        elif ended:
+            self._close()
+            self.found.close_container()
 
-    def _close_leaf(self) -> None:
-        if self.leaf:
-            kind, start, level = self.leaf
-            self.found.add(BlockKind.CAPTION if self._is_image(start) else kind, start, level)
-            self.leaf = None
+    def _code(self, value: str, place: Any) -> None:
+        self._open()
+        start = self.builder.size
+        self.builder.take(value, place)
+        self.found.inlines.append(Inline(InlineKind.CODE, start, self.builder.size))
 
-    def _is_image(self, start: int) -> bool:
-        """Whether all the text since ``start`` is the alternative text of one image."""
-        whole = (InlineKind.IMAGE, start, self.found.builder.size)
-        return any((one.kind, one.start, one.end) == whole for one in self.found.inlines[-4:])
+    def _inline_html(self, value: str, place: Any) -> None:
+        if value.startswith("<!--"):
+            span = SourceSpan(*self._span(place))
+            if match := _COMMENT.match(self.found.source, *span):
+                self.found.comments.append(Comment(span, match[1]))
+        elif value[:3].lower() == "<br":
+            self._break(place)
+
+    def _break(self, place: Any) -> None:
+        if self.leaf >= 0:
+            self.builder.replace(*self._span(place), "\n")
+
+    def _span(self, place: Any) -> tuple[int, int]:
+        return self.builder.char(place["start"]), self.builder.char(place["end"])
+
+    def _open(self) -> None:
+        """Begin a leaf block where text comes and none is open."""
+        if self.leaf < 0:
+            self.leaf = self.builder.separate(self.builder.size)
+
+    def _close(self) -> None:
+        """The leaf block that is open, if any is, ends."""
+        if self.builder.size > self.leaf >= 0:
+            kind = BlockKind.CAPTION if self.has_image and self._is_image() else self.kind
+            self.found.add(kind, self.leaf, self.level if kind is _HEADING else 0)
+        self.leaf, self.has_image = -1, False
+
+    def _is_image(self) -> bool:
+        """Whether all the text of the leaf block is the alternative text of one image."""
+        whole = (_IMAGE, self.leaf, self.builder.size)
+        return any(one[:3] == whole for one in self.found.inlines[-4:])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from html.entities import html5
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cache
 
-_REFERENCE = re.compile(
-    r"&(?:#(?:[xX](?P<hex>[0-9a-fA-F]++)|(?P<decimal>[0-9]++));?|(?P<name>[A-Za-z][A-Za-z0-9]{0,31}+))"
-)
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
+
+_REFERENCE = regex(r"&(?:#(?:[xX](?P<hex>[0-9a-fA-F]++)|(?P<decimal>[0-9]++));?|(?P<name>[A-Za-z][A-Za-z0-9]{0,31}+))")
 _LONGEST_LEGACY = 6  # “&frac12”, “&Ccedil”: the longest names that may go without their semicolon
 _MOST_DIGITS = 7  # of U+10FFFF, in decimal
 
@@ -33,13 +33,13 @@ def read_reference(source: str, start: int, end: int, *, in_attribute: bool = Fa
     name = match["name"]
     if name is None:
         return Meaning(_character(match), match.end())
-    if source.startswith(";", match.end(), end) and name + ";" in html5:
-        return Meaning(html5[name + ";"], match.end() + 1)
+    if source.startswith(";", match.end(), end) and name + ";" in _names():
+        return Meaning(_names()[name + ";"], match.end() + 1)
     for length in range(min(_LONGEST_LEGACY, len(name)), 1, -1):
-        if name[:length] in html5:
+        if name[:length] in _names():
             stop = start + 1 + length
             goes_on = length < len(name) or source.startswith("=", stop, end)
-            return None if in_attribute and goes_on else Meaning(html5[name[:length]], stop)
+            return None if in_attribute and goes_on else Meaning(_names()[name[:length]], stop)
     return None
 
 
@@ -47,6 +47,8 @@ def _character(match: re.Match[str]) -> str:
     digits = (match["hex"] or match["decimal"]).lstrip("0")
     if len(digits) > _MOST_DIGITS:
         return "\ufffd"
+    from html import unescape
+
     return unescape(f"&#{'x' if match['hex'] else ''}{digits or '0'};")
 
 
@@ -62,3 +64,11 @@ def attribute_value(source: str, start: int, end: int) -> str:
             at = meaning.end
         ampersand = source.find("&", meaning.end if meaning else ampersand + 1, end)
     return "".join(pieces) + source[at:end]
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """All names of characters, and what they stand for."""
+    from html.entities import html5  # 2,231 of them: only where a text has a reference
+
+    return html5

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.markup.tokens import StartTag
 from newslint.parts import BlockKind, Zone
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th", "caption"})
@@ -56,7 +57,7 @@ HIDDEN = frozenset(
 
 FOREIGN = frozenset({"math", "svg"})
 
-_HIDING_STYLE = re.compile(r"display\s*+:\s*+none", re.I)
+_HIDING_STYLE = regex(r"display\s*+:\s*+none", re.I)
 
 
 def is_hidden(tag: StartTag) -> bool:
@@ -103,21 +104,22 @@ def kind_of(name: str, around: BlockKind) -> BlockKind:
     return _KINDS.get(name, around)
 
 
-_WALL = ("table", "td", "th", "caption", "template", "object", "applet", "svg")
-_WALLS: Mapping[str, tuple[str, ...]] = {
-    "li": (*_WALL, "ul", "ol", "menu", "dir"),
-    **dict.fromkeys(("dt", "dd"), (*_WALL, "dl")),
-    **dict.fromkeys(("td", "th", "caption"), ("table", "template")),
-    "p": (*_WALL, "audio", "button", "canvas", "math", "select", "video"),
-    "table": ("template",),
+_WALL = frozenset({"table", "td", "th", "caption", "template", "object", "applet", "svg"})
+_WALLS: Mapping[str, frozenset[str]] = {
+    "li": _WALL | {"ul", "ol", "menu", "dir"},
+    **dict.fromkeys(("dt", "dd"), _WALL | {"dl"}),
+    **dict.fromkeys(("td", "th", "caption"), frozenset({"table", "template"})),
+    "p": _WALL | {"audio", "button", "canvas", "math", "select", "video"},
+    "table": frozenset({"template"}),
 }
+_ROOT = Element("")
 
 
 class OpenElements:
     """The elements that are open, outermost first. Everything takes constant time, however deep they are nested."""
 
     def __init__(self) -> None:
-        self._stack = [Element("")]
+        self._stack = [_ROOT]
         self._places: dict[str, list[int]] = defaultdict(list)
 
     @property
@@ -139,8 +141,13 @@ class OpenElements:
 
         An element beyond a wall isn't ended: a ``</div>`` in a table cell ends no ``div`` around the table.
         """
-        at = max((self._last(name) for name in names), default=-1)
-        if at < 0 or at < max((self._last(wall) for wall in _WALLS.get(names[0], _WALL)), default=-1):
+        places = self._places
+        open_at = [places[name][-1] for name in names if places.get(name)]
+        if not open_at:
+            return []
+        at = max(open_at)
+        walls = _WALLS.get(names[0], _WALL)
+        if not walls.isdisjoint(places) and at < max(map(self._last, walls)):  # few pieces of HTML have any
             return []
         return self._cut(at)
 

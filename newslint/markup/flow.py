@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newslint.markup.collected import Collected
 from newslint.markup.elements import Element
 from newslint.markup.tokens import StartTag
 from newslint.parts import BlockKind, Inline, InlineKind
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 SPACE = frozenset(" \t\n\f\r")
 """What collapses; a no-break space doesn't."""
@@ -22,8 +22,8 @@ FORMATTING = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
 }
 
-_WORDS = re.compile(r"[^ \t\n\f\r]++(?: [^ \t\n\f\r]++)*+")
-_BLANK = re.compile(r"[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]*+")
+_WORDS = regex(r"[^ \t\n\f\r]++(?: [^ \t\n\f\r]++)*+")
+_BLANK = regex(r"[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]*+")
 
 
 class _Gap(NamedTuple):
@@ -61,12 +61,15 @@ class Flow:
             self.verbatim(start, end)
             return
         for words in _WORDS.finditer(source, start, end):
-            self._space(at, words.start())
+            begin, stop = words.span()
+            if begin > at:
+                self._space(at, begin)
             if self._leaf or not is_blank(words[0]):
                 self._begin()
-                self._found.builder.copy(*words.span())
-            at = words.end()
-        self._space(at, end)
+                self._found.builder.copy(begin, stop)
+            at = stop
+        if end > at:
+            self._space(at, end)
 
     def verbatim(self, start: int, end: int) -> None:
         """A stretch of the source whose white space counts."""
@@ -154,7 +157,7 @@ class Flow:
             self._found.inlines.append(inline)
 
     def _space(self, start: int, end: int) -> None:
-        if end > start and self._leaf and not self._gap:
+        if self._leaf and not self._gap and end > start:
             self._gap = _Gap(start, end, " ")
 
     def _begin(self) -> None:

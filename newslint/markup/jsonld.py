@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
 
 from newslint.metadata import Metadata, Origin
 from newslint.parts import Fault, FaultKind
+from newslint.patterns import regex
 from newslint.reading.fields import FieldMap
 from newslint.spans import SourceSpan
 from newslint.trees.jsontree import read_json
 from newslint.trees.node import Node, TreeError
+from newslint.tuples import NamedTuple
 
 FIELDS = FieldMap(
     headline=("headline", "name", "alternativeHeadline"),
@@ -29,8 +29,8 @@ FIELDS = FieldMap(
 
 _POSTINGS = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report"})
 _INSIDE = ("@graph", "mainEntity")  # where a block may keep its article
-_WRAPPED = re.compile(r"\s*+(?://)?\s*+(?:<!--|<!\[CDATA\[)")
-_WRAP_ENDS = re.compile(r"(?://)?\s{0,9}(?:-->|\]\]>)\s*+\Z")
+_WRAPPED = regex(r"\s*+(?://)?\s*+(?:<!--|<!\[CDATA\[)")
+_WRAP_ENDS = regex(r"(?://)?\s{0,9}(?:-->|\]\]>)\s*+\Z")
 _END = 40  # characters in which the end of a wrapper is looked for
 
 
@@ -59,7 +59,7 @@ def read_jsonld(source: str, scripts: Iterable[SourceSpan]) -> JsonLd:
     if article is None:
         return JsonLd(Metadata(), tuple(faults))
     metadata = FIELDS.read(_joined(article, nodes), Origin.JSON_LD)
-    return JsonLd(replace(metadata, front=None), tuple(faults))
+    return JsonLd(metadata._replace(front=None), tuple(faults))
 
 
 def _unwrapped(source: str, start: int, end: int) -> tuple[int, int]:

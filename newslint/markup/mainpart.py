@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from newslint.parts import Block, BlockKind, Inline, InlineKind, Zone
+from newslint.tuples import NamedTuple
 
 _TEASER = 0.25  # of the paragraphs of the page's longest article
 
@@ -60,7 +59,7 @@ def _within(block: Block, stretches: Sequence[_Stretch]) -> bool:
 
 
 def _moved(block: Block, stretches: Sequence[_Stretch], zone: Zone) -> Block:
-    return replace(block, zone=zone) if block.zone is Zone.MAIN and _within(block, stretches) else block
+    return block._replace(zone=zone) if block.zone is Zone.MAIN and _within(block, stretches) else block
 
 
 def _with_title(blocks: Sequence[Block], links: _Links) -> Sequence[Block]:
@@ -70,7 +69,7 @@ def _with_title(blocks: Sequence[Block], links: _Links) -> Sequence[Block]:
         return blocks
     if not any(title.zone is Zone.HEADER and (title.start, title.end) not in links for title in titles):
         return blocks
-    return [replace(block, zone=Zone.MAIN) if block.zone is Zone.HEADER else block for block in blocks]
+    return [block._replace(zone=Zone.MAIN) if block.zone is Zone.HEADER else block for block in blocks]
 
 
 def _teasers(blocks: Sequence[Block], articles: Sequence[_Stretch], links: _Links) -> Iterator[_Stretch]:
@@ -94,7 +93,7 @@ def _settled(blocks: list[Block], inside: Sequence[_Stretch], links: _Links) -> 
     start = _title_above(blocks, inside)
     above = {block for block in outside if start <= block.start < inside[0].start}
     moved = {block: Zone.HEADER if block.start < start else Zone.FOOTER for block in outside if block not in above}
-    return [replace(block, zone=moved[block]) if block in moved else block for block in blocks]
+    return [block._replace(zone=moved[block]) if block in moved else block for block in blocks]
 
 
 def _title_above(blocks: Iterable[Block], inside: Sequence[_Stretch]) -> int:

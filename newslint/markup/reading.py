@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from newslint.markup.collected import Collected
 from newslint.markup.elements import (
@@ -25,13 +25,14 @@ from newslint.markup.elements import (
 from newslint.markup.flow import FORMATTING, Flow
 from newslint.markup.tokens import Comment as CommentToken
 from newslint.markup.tokens import EndTag, Raw, Reference, StartTag, Text, Token, tokenize
-from newslint.markup.zones import landmark_of, zone_of
+from newslint.markup.zones import PLAIN, landmark_of, zone_of
 from newslint.parts import BlockKind, Comment, Zone
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 
 __all__ = ["Collected", "read_markup", "read_tokens"]
 
-_QUOTE_MARK = re.compile(r"(?<=[\r\n])[ \t]*+(?:>[ \t]?)++")
+_QUOTE_MARK = regex(r"(?<=[\r\n])[ \t]*+(?:>[ \t]?)++")
 _DEEPEST = 60  # lists and quotes in one another; deeper ones are read as text, so that rules may climb out of any
 
 
@@ -57,8 +58,7 @@ def _without_marks(source: str, tokens: Iterable[Token]) -> Iterator[Token]:
 def read_tokens(found: Collected, tokens: Iterable[Token], *, xml: bool = False) -> None:
     """Read the tokens of a piece of HTML; ``xml``: ``<div/>`` is complete."""
     reader = _Reader(found, xml)
-    for token in tokens:
-        reader.read(token)
+    reader.read(tokens)
     reader.finish()
 
 
@@ -72,22 +72,26 @@ class _Reader:
         self._open = OpenElements()
         self._skip_newline = -1  # where a line end would be the first in a <pre>
 
-    def read(self, token: Token) -> None:
-        """Take in the next token."""
-        if isinstance(token, StartTag):
-            self._start(token)
-        elif isinstance(token, EndTag):
-            self._end(token)
-        elif isinstance(token, CommentToken):
-            self._found.comments.append(Comment(SourceSpan(token.start, token.end), token.text))
-        elif self._flow.here.hidden:
-            pass
-        elif isinstance(token, Text):
-            self._text(token.start, token.end)
-        elif isinstance(token, Reference):
-            self._flow.meaning(*token)
-        elif isinstance(token, Raw) and self._flow.here.name in PRE:
-            self._text(token.start, token.end)
+    def read(self, tokens: Iterable[Token]) -> None:
+        """Take in tokens."""
+        flow = self._flow
+        for token in tokens:
+            kind = token.__class__
+            if kind is StartTag:
+                self._start(cast(StartTag, token))
+            elif kind is EndTag:
+                self._end(cast(EndTag, token))
+            elif kind is CommentToken:
+                span, text = SourceSpan(token.start, token.end), cast(CommentToken, token).text
+                self._found.comments.append(Comment(span, text))
+            elif flow.here.hidden:
+                pass
+            elif kind is Text:
+                self._text(token[0], token[1])
+            elif kind is Reference:
+                flow.meaning(*cast(Reference, token))
+            elif kind is Raw and flow.here.name in PRE:
+                self._text(token[0], token[1])
 
     def finish(self) -> None:
         """The end: everything that is open is closed."""
@@ -141,7 +145,8 @@ class _Reader:
 
     def _end_implied(self, name: str) -> None:
         """End what a start tag ends without saying so."""
-        self._break_out()
+        if self._flow.here.hidden:
+            self._break_out()
         if name == "li":
             self._close("li")
         elif name in ("dt", "dd"):
@@ -159,6 +164,8 @@ class _Reader:
 
     def _element(self, tag: StartTag, here: Element) -> Element:
         name, kind = tag.name, kind_of(tag.name, here.kind)
+        if not tag.attributes and name in PLAIN:
+            return self._plain_element(name, kind, here)
         level = int(name[1]) if name in HEADINGS else here.level if kind is BlockKind.HEADING else 0
         quoted = self._open.has("blockquote") or self._open.has("figure")
         zone = zone_of(tag, here.zone, owned=here.owned, quoted=quoted)
@@ -174,6 +181,21 @@ class _Reader:
             here.owned or bool(mark) or name == "section",
             contains=name in CONTAINERS and not hidden and self._found.depth < _DEEPEST,
             landmark=mark if zone is Zone.MAIN and not hidden else "",
+            since=self._found.builder.size,
+            formats=self._flow.formats() if name in CELLS else None,
+        )
+
+    def _plain_element(self, name: str, kind: BlockKind, here: Element) -> Element:
+        """What ``_element`` says of the most frequent elements."""
+        return Element(
+            name,
+            kind,
+            here.level if kind is BlockKind.HEADING else 0,
+            here.zone,
+            here.hidden,
+            here.pre,
+            here.owned,
+            contains=name in CONTAINERS and not here.hidden and self._found.depth < _DEEPEST,
             since=self._found.builder.size,
             formats=self._flow.formats() if name in CELLS else None,
         )
@@ -208,7 +230,8 @@ class _Reader:
     def _close(self, *names: str) -> bool:
         """End the innermost element of one of these names; whether there was one."""
         ended = self._open.close(*names)
-        self._leave(ended)
+        if ended:
+            self._leave(ended)
         return bool(ended)
 
     def _leave(self, ended: Iterable[Element]) -> None:

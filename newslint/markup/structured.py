@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from newslint.markup.collected import Collected
 from newslint.markup.flow import Flow
@@ -13,6 +12,7 @@ from newslint.markup.times import Time, claims, days
 from newslint.markup.tokens import Attribute, EndTag, Raw, Reference, StartTag, Text, Token
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import Block
+from newslint.patterns import regex
 from newslint.reading.fields import FieldMap
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Node
@@ -43,7 +43,7 @@ META = FieldMap(
     draft=(),
 )  # fmt: skip
 _NAMED = ("property", "name", "itemprop", "http-equiv")
-_ADDRESS = re.compile(r"https?://|www\.", re.I)
+_ADDRESS = regex(r"https?://|www\.", re.I)
 
 _BAR = " | "
 _SEPARATORS = frozenset("|-–—·•»:")
@@ -105,8 +105,7 @@ class Head:
         names = {name: node for name, values in self._meta.items() if (node := _node(name, values))}
         said = META.read(Node(names, SourceSpan(0, 0)), Origin.META)
         published, modified = claims(self._times, blocks)
-        return replace(
-            said,
+        return said._replace(
             dates=said.dates + tuple(days(published)),
             date_texts=said.date_texts + published,
             modified=said.modified or next(days(modified), None),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from newslint.dates import parse_date
 from newslint.markup.tokens import StartTag
 from newslint.metadata import Field, Origin
 from newslint.parts import CONTAINERS, Block, Zone
+from newslint.tuples import NamedTuple
 
 _PUBLISHED = frozenset("datepublished dt-published published entry-date post-date pubdate publish-date".split())
 _MODIFIED = frozenset("datemodified dt-updated updated modified last-modified last-updated".split())

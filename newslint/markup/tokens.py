@@ -7,13 +7,14 @@ stands. Declarations (``<!doctype>``, ``<?…?>`` and other bogus comments) give
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.markup.charrefs import attribute_value, read_reference
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 
 class Attribute(NamedTuple):
@@ -82,11 +83,14 @@ RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "nos
 """Elements that hold no markup (``noscript`` as in a browser that runs scripts)."""
 
 _RCDATA = frozenset({"title", "textarea"})
+_WITHOUT_TAGS = RAW | _RCDATA
 _NO_ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({})
 
-_MARKUP = re.compile(r"<(?=[A-Za-z!?]|/.)", re.S)
-_NAME = re.compile(r"</?([A-Za-z][^\t\n\f\r />]*+)(>)?")
-_ATTRIBUTE = re.compile(
+_made = tuple.__new__  # makes a named tuple in half the time that calling it takes
+
+_MARKUP = regex(r"<(?=[A-Za-z!?]|/.)", re.S)
+_NAME = regex(r"</?([A-Za-z][^\t\n\f\r />]*+)(>)?")
+_ATTRIBUTE = regex(
     r"""[\t\n\f\r\ /]*+
     (?: (?P<stop>>)
       | (?P<name>=?[^\t\n\f\r\ />=]*+)
@@ -95,8 +99,8 @@ _ATTRIBUTE = re.compile(
     )""",
     re.X,
 )
-_COMMENT_END = re.compile(r"--!?>")
-_SCRIPT_MARK = re.compile(
+_COMMENT_END = regex(r"--!?>")
+_SCRIPT_MARK = regex(
     r"(?P<opens><!--(?P<empty>-*+>)?)|(?P<closes>-->)|<(?P<end>/?)script(?=[\t\n\f\r />])", re.I | re.A
 )
 
@@ -110,35 +114,40 @@ def tokenize(source: str, start: int = 0, end: int | None = None, *, xml: bool =
     at = start
     while opening := _MARKUP.search(source, at, end):
         here = opening.start()
-        yield from _characters(source, at, here)
-        second = source[here + 1]
-        if second in "!?" or (second == "/" and not _NAME.match(source, here, end)):
-            token, at = _declaration(source, here, end, xml)
-        else:
-            token, at = _tag(source, here, end)
+        if here > at:
+            yield from _characters(source, at, here)
+        name = _NAME.match(source, here, end)
+        token, at = _tag(source, name, end) if name else _declaration(source, here, end, xml)
         if token:
             yield token
-        if isinstance(token, StartTag) and not (xml and token.closed):
-            stop = _content_end(source, token.name, at, end)
-            yield from _content(source, token.name, at, stop)
-            at = stop
-    yield from _characters(source, at, end)
+            if token.__class__ is StartTag and token[2] in _WITHOUT_TAGS and not (xml and token[4]):
+                stop = _content_end(source, token[2], at, end)
+                yield from _content(source, token[2], at, stop)
+                at = stop
+    if end > at:
+        yield from _characters(source, at, end)
 
 
-def _characters(source: str, start: int, end: int) -> Iterator[Token]:
+def _characters(source: str, start: int, end: int) -> Iterable[Token]:
     """Text and the references in it."""
+    if source.find("&", start, end) < 0:
+        return (_made(Text, (start, end)),)
+    return _with_references(source, start, end)
+
+
+def _with_references(source: str, start: int, end: int) -> Iterator[Token]:
     at = start
     ampersand = source.find("&", start, end)
     while ampersand >= 0:
         meaning = read_reference(source, ampersand, end)
         if meaning:
             if ampersand > at:
-                yield Text(at, ampersand)
-            yield Reference(ampersand, meaning.end, meaning.text)
+                yield _made(Text, (at, ampersand))
+            yield _made(Reference, (ampersand, meaning.end, meaning.text))
             at = meaning.end
         ampersand = source.find("&", meaning.end if meaning else ampersand + 1, end)
     if end > at:
-        yield Text(at, end)
+        yield _made(Text, (at, end))
 
 
 def _declaration(source: str, start: int, end: int, xml: bool) -> tuple[Token | None, int]:
@@ -162,21 +171,19 @@ def _comment(source: str, start: int, end: int) -> tuple[Comment, int]:
     return Comment(start, stop, source[start + 4 : inner]), stop
 
 
-def _tag(source: str, start: int, end: int) -> tuple[StartTag | EndTag | None, int]:
+def _tag(source: str, found: re.Match[str], end: int) -> tuple[StartTag | EndTag | None, int]:
     """A tag and where it ends; none where the text ends before it."""
-    found = _NAME.match(source, start, end)
-    assert found is not None
+    start, at = found.span()
     name = found[1].lower()
     if found[2]:
-        return _whole(source, start, found.end(), name, _NO_ATTRIBUTES)
+        return _whole(source, start, at, name, _NO_ATTRIBUTES), at
     attributes: dict[str, Attribute] = {}
-    at = found.end()
     while match := _ATTRIBUTE.match(source, at, end):
-        at = match.end()
-        if match["stop"]:
-            closed = source[at - 2] == "/" and match.end() - match.start() > 1
-            return _whole(source, start, at, name, attributes, closed)
-        if match["unclosed"] or not match["name"]:
+        begin, at = at, match.end()
+        group = match.lastgroup
+        if group == "stop":
+            return _whole(source, start, at, name, attributes, source[at - 2] == "/" and at - begin > 1), at
+        if group == "unclosed" or not match["name"]:
             break
         attributes.setdefault(match["name"].lower(), _attribute(source, match))
     return None, end
@@ -184,18 +191,19 @@ def _tag(source: str, start: int, end: int) -> tuple[StartTag | EndTag | None, i
 
 def _whole(
     source: str, start: int, end: int, name: str, attributes: Mapping[str, Attribute], closed: bool = False
-) -> tuple[StartTag | EndTag, int]:
+) -> StartTag | EndTag:
     if source[start + 1] == "/":
-        return EndTag(start, end, name), end
-    return StartTag(start, end, name, attributes, closed), end
+        return _made(EndTag, (start, end, name))
+    return _made(StartTag, (start, end, name, attributes, closed))
 
 
 def _attribute(source: str, match: re.Match[str]) -> Attribute:
     group = match.lastgroup or "name"
     if group == "name":
         return Attribute("", SourceSpan(match.end(), match.end()))
-    span = SourceSpan(*match.span(group))
-    return Attribute(attribute_value(source, *span), span)
+    value = match[group]
+    span = _made(SourceSpan, match.span(group))
+    return _made(Attribute, (value if "&" not in value else attribute_value(source, *span), span))
 
 
 def _content(source: str, name: str, start: int, end: int) -> Iterator[Token]:

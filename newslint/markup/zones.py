@@ -23,6 +23,9 @@ _COMMENTS = frozenset(
     "comments comment-list commentlist comments-list comments-area comments-content comments-section comment-section "
     "comment-wrapper comment-respond respond disqus disqus_thread disqus-thread fb-comments".split()
 )
+PLAIN = frozenset("blockquote center dd div dl dt li ol p span table td th tr ul".split())
+"""Elements that say nothing of their zone without attributes."""
+
 _LANDMARKS = {"article": "article", "main": "main"}
 
 
@@ -44,10 +47,11 @@ def landmark_of(tag: StartTag) -> str:
 
 
 def _role(tag: StartTag) -> str:
-    return tag.value("role").strip().lower() if tag.attributes else ""
+    return tag.value("role").strip().lower() if "role" in tag.attributes else ""
 
 
 def _holds_comments(tag: StartTag) -> bool:
-    if not tag.attributes or tag.name in ("main", "article"):
+    found = tag.attributes
+    if not ("class" in found or "id" in found) or tag.name in ("main", "article"):
         return False
     return not _COMMENTS.isdisjoint(f"{tag.value('id')} {tag.value('class')}".lower().split())

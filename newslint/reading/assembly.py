@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from newslint.article import Article, Source
 from newslint.contracts import LoadSettings
@@ -13,21 +12,22 @@ from newslint.findings import WHOLE
 from newslint.language import UNKNOWN, english, language_of_path, normal_code
 from newslint.metadata import Field, Metadata, Origin
 from newslint.parts import CONTAINERS, Block, Comment, Fault, Inline, Passage, Role, Zone
+from newslint.patterns import regex
 from newslint.reading.lead import Lead, read_lead
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Duplicate
 from newslint.trees.scalartext import scalar_text
+from newslint.tuples import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a loader found in a file. ``metadata`` is what the format itself says (front matter, meta tags)."""
 
     body: MappedText
     blocks: Sequence[Block] = ()
     inlines: Sequence[Inline] = ()
     comments: Sequence[Comment] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     faults: tuple[Fault, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     captions: tuple[MappedText, ...] = ()
@@ -35,12 +35,10 @@ class Parts:
 
 def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: str, pointer: str = "") -> Article:
     """The article that a loader's parts make."""
-    leaves = [block for block in parts.blocks if block.kind not in CONTAINERS]
-    main = [block for block in leaves if block.zone is Zone.MAIN]
-    metadata = _with_lead(parts.metadata, read_lead(parts.body.text, main or leaves))
+    metadata = _with_lead(parts.metadata, read_lead(parts.body.text, _main_leaves(parts.blocks)))
     metadata = _with_path(metadata, source.path)
     if metadata.language is None and settings.language:
-        metadata = replace(metadata, language=Field(normal_code(settings.language), Origin.CONFIGURATION))
+        metadata = metadata._replace(language=Field(normal_code(settings.language), Origin.CONFIGURATION))
     return Article(
         source,
         tuple(_passages(source, parts, metadata)),
@@ -55,6 +53,14 @@ def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: 
     )
 
 
+def _main_leaves(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The leaf blocks of the main part, or else all."""
+    leaves = (block for block in blocks if block.kind not in CONTAINERS)
+    main = (block for block in blocks if block.zone is Zone.MAIN and block.kind not in CONTAINERS)
+    first = next(main, None)
+    return chain((first,), main) if first else leaves
+
+
 def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Passage]:
     yield Passage(Role.BODY, parts.body)
     for role, fact in ((Role.HEADLINE, metadata.headline), (Role.EXCERPT, metadata.excerpt)):
@@ -65,8 +71,7 @@ def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Pass
 
 
 def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
-    return replace(
-        metadata,
+    return metadata._replace(
         headline=metadata.headline or lead.headline,
         bylines=metadata.bylines or lead.bylines,
         dates=metadata.dates + lead.dates,
@@ -76,7 +81,7 @@ def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
     )
 
 
-_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
+_DAY = regex(r"((?:19|20)(?<![^/_-]..)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
 
 
 def _with_path(metadata: Metadata, path: str) -> Metadata:
@@ -93,13 +98,13 @@ def _with_path(metadata: Metadata, path: str) -> Metadata:
     ]
     language = language_of_path(path)
     if metadata.language is None and language != UNKNOWN:
-        metadata = replace(metadata, language=Field(language, Origin.PATH))
-    return replace(metadata, dates=metadata.dates + tuple(found)) if found else metadata
+        metadata = metadata._replace(language=Field(language, Origin.PATH))
+    return metadata._replace(dates=metadata.dates + tuple(found)) if found else metadata
 
 
 def _day_in(text: str) -> date | None:
     """The last day that a path or URL names: ``/2023/nov/25/``, ``2014-03-01-slug.md``, ``20140301_slug.md``."""
-    for year, *parts in reversed(_DAY.findall(text)):
+    for year, *parts in reversed(_DAY.findall(text)) if "19" in text or "20" in text else ():
         month, day = filter(None, parts)
         number = english().months.get(month) or (int(month) if month.isdecimal() else 0)
         try:

@@ -7,12 +7,14 @@ from datetime import date
 
 from newslint.dates import find_dates
 from newslint.language import english
+from newslint.patterns import regex
 
 _LONGEST = 100
 _PART = 40  # characters of a day or an agency
 _FOLLOWING = 8  # words that a paragraph with a dateline has after it
-_DASH = re.compile(r"\s*(?:—|–|--|\s[-_](?=\s|\Z)|(?<=\d)-(?=\s|\Z))\s*")
-_AGENCY = re.compile(r"\s*(?:\((?:[A-Z]|dpa\b)[^()]{0,30}\)|/[A-Z][^/]{1,30}/)\s*\Z")
+_DASH = regex(r"\s*(?:—|–|--|\s[-_](?=\s|\Z)|(?<=\d)-(?=\s|\Z))\s*")
+_ANY_DASH = regex(r"[-_—–](?:(?<=[—–])|(?<=-)-|(?=\s|\Z))")  # what every dash above has, quickly found missing
+_AGENCY = regex(r"\s*(?:\((?:[A-Z]|dpa\b)[^()]{0,30}\)|/[A-Z][^/]{1,30}/)\s*\Z")
 _PARTICLES = frozenset("al da de del der di du el la las le los of on san the upon van".split())
 _EDGES = " \u00a0,"
 _ANY_DAY = date(2000, 1, 1)
@@ -23,7 +25,8 @@ def find_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     It is a place (in capitals, or with its country), a day or an agency, or several of these, before a dash.
     """
-    dash = _DASH.search(text, start, min(end, start + _LONGEST))
+    last = min(end, start + _LONGEST)
+    dash = _DASH.search(text, start, last) if _ANY_DASH.search(text, start, last) else None
     if dash is None:
         return None
     place, told = _place(text[start : dash.start()])

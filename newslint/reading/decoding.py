@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from contextlib import suppress
 
 from newslint.errors import NewslintError
 from newslint.parts import Fault, FaultKind
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,7 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(
+_ANY_BOM = tuple(bom for bom, _ in _BOMS)
+_DECLARED = regex(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]+)""",
     re.I,
 )
@@ -38,7 +41,7 @@ def decode(data: bytes, path: str, fallback: str) -> Decoded:
     Raises:
         NewslintError: for bytes that are no text at all, and for a fallback that isn't an encoding.
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding in _BOMS if data.startswith(_ANY_BOM) else ():
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding, encoding, path)
     if b"\0" in data[:_HEAD]:
@@ -48,7 +51,9 @@ def decode(data: bytes, path: str, fallback: str) -> Decoded:
 
 def _declared(head: bytes) -> str:
     """What a page says of itself. Only markup declares: an article about encodings shows such lines as examples."""
-    declared = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
+    if not head.lstrip().startswith(b"<"):
+        return "utf-8"
+    declared = _DECLARED.search(head)
     name = (declared[1] or declared[2]).decode() if declared else "utf-8"
     return name if _known(name) else "utf-8"
 
@@ -62,6 +67,9 @@ def _known(name: str) -> bool:
 
 
 def _decoded(data: bytes, encoding: str, fallback: str, path: str) -> Decoded:
+    if encoding == "utf-8":  # what nearly all files are
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode(), ())
     for name in dict.fromkeys((_meant(encoding), encoding, "utf-8")):
         try:
             return Decoded(data.decode(name), ())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from newslint.dates import parse_date
 from newslint.language import UNKNOWN, normal_code
 from newslint.metadata import Field, Metadata, Origin
 from newslint.trees.node import Node
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldMap:
     """For each fact the keys that may hold it, the first one that is there wins; dots reach into mappings.
 
@@ -54,39 +55,29 @@ class FieldMap:
 
     def read(self, root: Node, origin: Origin) -> Metadata:
         """The facts that a tree holds."""
-        published = list(self._all(root, self.published))
+        published = _nodes(root, self.published)
         return Metadata(
-            headline=_text(root, self.headline, origin),
-            bylines=tuple(self._bylines(root, origin)),
-            dates=tuple(_days(published, origin)),
-            date_texts=tuple(Field(node.text, origin, node.place) for node in published if node.text),
-            modified=next(_days(list(self._all(root, self.modified)), origin), None),
-            language=self._language(root, origin),
-            canonical_url=_text(root, self.canonical_url, origin),
-            provider=_text(root, self.provider, origin),
-            excerpt=_text(root, self.excerpt, origin),
-            genre=_text(root, self.genre, origin),
-            draft=self._draft(root, origin),
+            _text(root, self.headline, origin),
+            tuple(name for node in _nodes(root, self.byline)[:1] for name in _names(node, origin)),
+            tuple(_days(published, origin)),
+            tuple([Field(node.value, origin, node.place) for node in published if isinstance(node.value, str)]),
+            next(_days(_nodes(root, self.modified), origin), None),
+            self._language(root, origin),
+            _text(root, self.canonical_url, origin),
+            _text(root, self.provider, origin),
+            _text(root, self.excerpt, origin),
+            _text(root, self.genre, origin),
+            self._draft(root, origin),
             front=root,
         )
-
-    def _all(self, root: Node, keys: tuple[str, ...]) -> Iterator[Node]:
-        for key in keys:
-            if node := root.get(key):
-                yield node
-
-    def _bylines(self, root: Node, origin: Origin) -> Iterator[Field[str]]:
-        for node in self._all(root, self.byline):
-            yield from _names(node, origin)
-            return
 
     def _language(self, root: Node, origin: Origin) -> Field[str] | None:
         found = _text(root, self.language, origin)
         code = normal_code(found.value) if found else UNKNOWN
-        return replace(found, value=code) if found and code != UNKNOWN else None
+        return found._replace(value=code) if found and code != UNKNOWN else None
 
     def _draft(self, root: Node, origin: Origin) -> Field[bool] | None:
-        for node in self._all(root, self.draft):
+        for node in _nodes(root, self.draft):
             if isinstance(node.value, bool):
                 return Field(node.value, origin, node.span)
         published = root.get("published")
@@ -95,10 +86,25 @@ class FieldMap:
         return None
 
 
+def _nodes(root: Node, keys: tuple[str, ...]) -> list[Node]:
+    """The nodes that are there, in the order of the keys."""
+    members = root.value
+    if not isinstance(members, dict):
+        return [node for key in keys if (node := root.get(key))]
+    if _first_names(keys).isdisjoint(members):
+        return []
+    found = [members.get(key) if "." not in key else root.get(key) for key in keys]
+    return [node for node in found if node]
+
+
+@cache
+def _first_names(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key.partition(".")[0] for key in keys)
+
+
 def _text(root: Node, keys: tuple[str, ...], origin: Origin) -> Field[str] | None:
-    for key in keys:
-        node = root.get(key)
-        if node is None or isinstance(node.value, bool) or not isinstance(node.value, str | int | float):
+    for node in _nodes(root, keys):
+        if isinstance(node.value, bool) or not isinstance(node.value, str | int | float):
             continue
         if text := str(node.value).strip():
             return Field(text, origin, node.place)
@@ -118,7 +124,7 @@ def _names(node: Node, origin: Origin) -> Iterator[Field[str]]:
         yield Field("" if node.value in (None, ()) else str(node.value).strip(), origin, node.place)
 
 
-def _days(nodes: list[Node], origin: Origin) -> Iterator[Field[date]]:
+def _days(nodes: Iterable[Node], origin: Origin) -> Iterator[Field[date]]:
     for node in nodes:
         if node.text and (day := parse_date(node.text)):
             yield Field(day, origin, node.place)

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.metadata import Origin
 from newslint.parts import Fault, FaultKind
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.trees.jsontree import read_json, read_json_prefix
 from newslint.trees.node import Growth, Node, Tree, TreeError
 from newslint.trees.tomltree import read_toml
 from newslint.trees.yamltree import read_yaml
+from newslint.tuples import NamedTuple
 
 _LINE_END = r"[ \t]*(?:\r\n?|\n|\Z)"
-_OPEN = re.compile(
+_OPEN = regex(
     r"\ufeff?(?:[ \t]*(?:\r\n?|\n))*+"
     rf"(?:(?P<fence>---(?P<kind>json|toml|yaml)?|\+\+\+){_LINE_END}|(?P<json>\{{)(?=\s*[\"']))"
 )
 _CLOSE = {
-    "---": re.compile(rf"(?<=[\r\n])(?:---|\.\.\.){_LINE_END}"),
-    "+++": re.compile(rf"(?<=[\r\n])\+\+\+{_LINE_END}"),
+    "---": regex(rf"[\r\n](?P<fence>(?:---|\.\.\.){_LINE_END})"),
+    "+++": regex(rf"[\r\n](?P<fence>\+\+\+{_LINE_END})"),
 }
-_CLOSING_BRACE = re.compile(rf"(?<=[\r\n])\}}{_LINE_END}")
-_REST = re.compile(_LINE_END)
-_PARAGRAPH = re.compile(r"(?:[^\r\n]+(?:\r\n?|\n|\Z))*+")
+_CLOSING_BRACE = regex(rf"(?<=[\r\n])\}}{_LINE_END}")
+_REST = regex(_LINE_END)
+_PARAGRAPH = regex(r"(?:[^\r\n]+(?:\r\n?|\n|\Z))*+")
 _READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
 
 _KNOWN = "title|headline|date|authors?|slug|layout|categor(?:y|ies)|tags|lang|status|summary|description|draft"
-_KNOWN_KEY = re.compile(rf"(?<![^\r\n])[\"']?(?:{_KNOWN})[\"']?[ \t]*[:=]", re.I)
-_KNOWN_JSON_KEY = re.compile(rf"[\"'](?:{_KNOWN})[\"'][ \t]*:", re.I)
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\r\n]*+)(?:\r\n?|\n|\Z)")
+_KNOWN_KEY = regex(rf"(?<![^\r\n])[\"']?(?:{_KNOWN})[\"']?[ \t]*[:=]", re.I)
+_KNOWN_JSON_KEY = regex(rf"[\"'](?:{_KNOWN})[\"'][ \t]*:", re.I)
+_HEADER = regex(r"(?P<key>[A-Za-z][A-Za-z_-]{1,30})[ \t]*:[ \t]*(?P<value>[^\r\n]*+)(?:\r\n?|\n|\Z)")
 
 
 class FrontMatter(NamedTuple):
@@ -53,12 +54,12 @@ def read_front_matter(text: str) -> FrontMatter:
         return _header_lines(text)
     if opening["json"]:
         return _bare_json(text, opening.start("json"))
-    closing = _CLOSE[opening["fence"][:3]].search(text, opening.end())
+    closing = _CLOSE[opening["fence"][:3]].search(text, opening.end() - 1)
     return _fenced(text, opening, closing) if closing else _unclosed(text, opening)
 
 
 def _fenced(text: str, opening: re.Match[str], closing: re.Match[str]) -> FrontMatter:
-    kind, start, end = _kind(opening), opening.end(), closing.start()
+    kind, start, end = _kind(opening), opening.end(), closing.start("fence")
     try:
         tree = _READERS[kind](text, start, end)
     except TreeError as error:

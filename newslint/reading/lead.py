@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import islice
 
 from newslint.dates import FoundDate, find_dates
 from newslint.language import english
 from newslint.metadata import Field, Origin
 from newslint.parts import Block, BlockKind, Zone
+from newslint.patterns import regex
 from newslint.reading.datelines import find_dateline
 from newslint.spans import BODY, Span
+from newslint.tuples import NamedTuple
 
 _LINES = 8
 _LONG = 30  # words of a paragraph that is the story itself
@@ -23,42 +24,39 @@ _NAME = 5  # words of a name
 _ELSEWHERE = frozenset({Zone.COMMENTS, Zone.FOOTER, Zone.ASIDE, Zone.NAVIGATION})
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
 
-_BY = re.compile(
+_BY = regex(
     r"[\W_]*(?:(?:(?:written|posted|published|reported|words|story|text|article)[ \u00a0]+)?by\b|"
     r"(?:authors?|words|text|by)[ \u00a0]*(?=:))[ \u00a0]*:?(?P<rest>.*)",
     re.I | re.S,
 )
-_BY_WITHIN = re.compile(r"(?:\A|[\s|•·⋅/,-])by\b[ \u00a0]*:?(?P<rest>.*)", re.I | re.S)
+_BY_WITHIN = regex(r"(?:\A|[\s|•·⋅/,-])by\b[ \u00a0]*:?(?P<rest>.*)", re.I | re.S)
 _LABEL = r"(?:first |last )?(?:published|updated?|posted|created|modified|revised|date)\b"
-_LABELLED = re.compile(rf"[\W_]*{_LABEL}", re.I)
-_MODIFIED = re.compile(r"(?:updated?|modified|revised)(?![a-z])", re.I)
+_LABELLED = regex(rf"[\W_]*{_LABEL}", re.I)
+_MODIFIED = regex(r"(?:updated?|modified|revised)(?![a-z])", re.I)
 # “Jane RoePublished: …” is how markup without spaces is scraped.
-_AFTER_NAME = re.compile(
+_AFTER_NAME = regex(
     rf"\s*[|•·⋅\n]|\s*—|\s[-–]\s|(?:\A|,?\s+){_LABEL}|(?-i:(?<=[a-z])(?:Published|Updated|Posted)\b)|"
     r"(?:\A|,?\s+)(?:\d+[ -](?:min|comment|repl)|(?:on|in)\s*\Z)|(?<=[^\W\d_]{5})\.\s",
     re.I,
 )
-_SEPARATED = re.compile(r"[|•·⋅—–/(\-]\s*(?:on\s+)?\Z|\bdate:\s*\Z|\A\W*(?:on\s+)?\Z", re.I)
+_SEPARATED = regex(r"[|•·⋅—–/(\-]\s*(?:on\s+)?\Z|\bdate:\s*\Z|\A\W*(?:on\s+)?\Z", re.I)
 # What may follow the date of an article in its line: a time, a reading time, something set apart. Not the rest of a
 # sentence, and not the place of an event (“3 May 2026, 7 p.m., town hall”).
-_AFTER_DATE = re.compile(
+_AFTER_DATE = regex(
     r"[\s,]*(?:(?:at|@|-|–)?\s*\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*(?-i:[A-Z]{2,4}\b)?)?"
     r"[\s,.)]*(?:\d+[ -]min\w*(?: read)?\W*)?"
     r"(?:\Z|[|•·⋅—–/\n(+-]|(?:last )?(?:updated?|modified|by|in|comments?|no comments)\b)",
     re.I,
 )
-_ENDS = re.compile(r"[.!?][”\"’')]*\s*\Z")
+_ENDS = regex(r"[.!?][”\"’')]*\s*\Z")
 _EDGES = " \t\n\u00a0*_,;:|-–—/"
 _TEMPLATE = "{[<%$"
 # “ANN POE and BO LEE JR.”: names, though a full stop ends the line.
-_NAMES = re.compile(
-    r"(?:[A-Z][\w.’'-]*,?[ \u00a0](?:and |& |de |van |von )?){1,9}[A-Z][\w.’'-]*(?:\s*\Z|,[A-Z]|(?<=\.)\s)"
-)
-_ABOUT = re.compile(r"\A(?:[A-Z]\S*\s+){2,5}(?:(?:is|was) an?|writes|covers|lives)\s")  # a writer told of, not a story
+_NAMES = regex(r"(?:[A-Z][\w.’'-]*,?[ \u00a0](?:and |& |de |van |von )?){1,9}[A-Z][\w.’'-]*(?:\s*\Z|,[A-Z]|(?<=\.)\s)")
+_ABOUT = regex(r"\A(?:[A-Z]\S*\s+){2,5}(?:(?:is|was) an?|writes|covers|lives)\s")  # a writer told of, not a story
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What the first lines tell. An empty byline is one that names nobody."""
 
     headline: Field[str] | None = None
@@ -77,9 +75,9 @@ class _Stamp(NamedTuple):
     modified: bool
 
 
-def read_lead(text: str, leaves: Sequence[Block]) -> Lead:
+def read_lead(text: str, blocks: Iterable[Block]) -> Lead:
     """What the first lines of a body tell of the article; never what its readers' comments tell."""
-    leaves = [block for block in leaves if block.zone not in _ELSEWHERE]
+    leaves = list(islice((block for block in blocks if block.zone not in _ELSEWHERE), _LINES + 3))
     lines = [block for block in _lead_lines(text, leaves) if _is_line(block)]
     stamps = [stamp for i, block in enumerate(lines) for stamp in _stamps(text, lines[i - 1] if i else None, block)]
     dateline = next((found for block in leaves[: len(lines) + 2] if (found := _dateline(text, block))), None)
@@ -140,6 +138,9 @@ def _next(leaves: Sequence[Block], block: Block) -> Block | None:
 
 def _byline(text: str, block: Block, following: Block | None) -> Field[str] | None:
     line = text[block.start : block.end]
+    low = line.lower()
+    if "by" not in low and ":" not in low:
+        return None
     match = _BY.fullmatch(line)
     if match is None:
         day = next(find_dates(line), None)
@@ -224,4 +225,4 @@ def _datestamp(text: str, dateline: Field[str]) -> list[_Stamp]:
     assert isinstance(dateline.where, Span)
     days = find_dates(text, dateline.where.start, dateline.where.end)
     found = ((Span(BODY, day.start, day.end), day.value) for day in days)
-    return [_Stamp(replace(dateline, value=text[at.start : at.end], where=at), day, False) for at, day in found]
+    return [_Stamp(dateline._replace(value=text[at.start : at.end], where=at), day, False) for at, day in found]

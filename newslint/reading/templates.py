@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Inline, InlineKind
+from newslint.patterns import regex
 
 _LONGEST = 800  # characters of a tag; what is longer is no tag, and looking for its end would cost too much
-_TEMPLATE = re.compile(
+_TEMPLATE = regex(
     rf"\{{%-?\s*raw\s*-?%\}}[^\n]{{0,{_LONGEST}}}?\{{%-?\s*endraw\s*-?%\}}|"
     rf"\{{\{{<(?:[^>]|>(?!\}}\}})){{0,{_LONGEST}}}+>\}}\}}"  # {{< figure >}}
     rf"|\{{%(?:[^%]|%(?!\}})){{0,{_LONGEST}}}+%\}}"  # {% include %}
@@ -18,16 +18,20 @@ _TEMPLATE = re.compile(
     rf"|\{{/\*(?:[^*]|\*(?!/\}})){{0,{_LONGEST}}}+\*/\}}"  # {/* a comment of MDX */}
     r"|\{:{1,2}[^{}\n]{1,200}\}"  # {: .kramdown}
 )
-_CODE_OPENS = re.compile(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
-_CODE_CLOSES = re.compile(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
-_MDX = re.compile(
+_ODD = frozenset(  # what import, export, the definition of a link and a blank block begin with
+    "ie[ \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_CODE_OPENS = regex(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
+_CODE_CLOSES = regex(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
+_MDX = regex(
     r"(?:import\s(?:[^\n\"']{0,400}\sfrom\s+)?[\"'][^\"'\n]{1,200}[\"'];?\s*)+"
     r"|export\s+(?:default|const|let|var|function|async)\s.*",
     re.S,
 )
 # Below a tag, Markdown takes the definitions of links for a paragraph; the site generator has read the tag by then.
-_DEFINITIONS = re.compile(r"(?:\s*\[[^\]\n]{1,200}\]:\s{0,9}\S{1,2000}(?:\s+\"[^\"\n]{0,200}\")?)*+\s*")
-_TOLD = re.compile(r"\b(?:alt|caption|title)\s{0,3}=\s{0,3}(?:\"([^\"]{2,})\"|'([^']{2,})'|“([^”]{2,})”)")
+_DEFINITIONS = regex(r"(?:\s*\[[^\]\n]{1,200}\]:\s{0,9}\S{1,2000}(?:\s+\"[^\"\n]{0,200}\")?)*+\s*")
+_TOLD = regex(r"\b(?:alt|caption|title)\s{0,3}=\s{0,3}(?:\"([^\"]{2,})\"|'([^']{2,})'|“([^”]{2,})”)")
 
 
 def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) -> list[Block]:
@@ -36,24 +40,41 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     What a tag says to readers (its ``alt``, ``caption`` and ``title``) becomes captions. Tags within prose are
     added to ``inlines`` as code.
     """
-    if "{" not in text and "import " not in text and "export " not in text:
+    odd = _odd(text, blocks)
+    if not odd or ("{" not in text and "import " not in text and "export " not in text):
         return list(blocks)
     listing = _Listing(text, inlines)
     marked: list[Block] = []
     places: list[int] = []  # where each block has gone, for those that stand in it
-    for block in blocks:
+    for i, block in enumerate(blocks):
         places.append(len(marked))
-        if block.parent >= 0:
-            block = replace(block, parent=places[block.parent])
-        in_code = listing.goes_on_in(block)
-        marked += _parts(text, block, in_code) if block.kind in PROSE else [block]
+        if block.parent >= 0 and places[block.parent] != block.parent:
+            block = block._replace(parent=places[block.parent])
+        if block.kind not in PROSE or (i not in odd and not listing.is_open):
+            marked.append(block)
+            if listing.is_open:
+                listing.goes_on_in(block)
+        else:
+            marked += _parts(text, block, listing.goes_on_in(block))
     inlines.extend(
         Inline(InlineKind.CODE, block.start + tag.start(), block.start + tag.end())
         for block in marked
-        if block.kind in PROSE
+        if block.kind in PROSE and text.find("{", block.start, block.end) >= 0
         for tag in _TEMPLATE.finditer(text[block.start : block.end])
     )
     return marked
+
+
+def _odd(text: str, blocks: Sequence[Block]) -> set[int]:
+    """Which blocks may hold any of this, by a brace in them or by their first character."""
+    starts = [block.start for block in blocks]
+    odd = {i for i, start in enumerate(starts) if text[start] in _ODD}
+    brace = text.find("{")
+    while brace >= 0:
+        i = bisect_right(starts, brace)  # the block after the one with the brace
+        odd.add(i - 1)
+        brace = text.find("{", starts[i]) if i < len(starts) else -1
+    return odd
 
 
 class _Listing:
@@ -63,14 +84,14 @@ class _Listing:
         self._text = text
         self._code = sorted((each.start, each.end) for each in inlines if each.kind is InlineKind.CODE)
         self._last = max((tag.start() for tag in _CODE_CLOSES.finditer(text)), default=-1)
-        self._open = False
+        self.is_open = False
 
     def goes_on_in(self, block: Block) -> bool:
         """Whether code begins or goes on in a block, to be asked block by block."""
         if block.kind in CONTAINERS:
-            return self._open
-        begun = self._open or (block.kind in PROSE and self._opens(block))
-        self._open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
+            return self.is_open
+        begun = self.is_open or (block.kind in PROSE and self._opens(block))
+        self.is_open = begun and not _CODE_CLOSES.search(self._text, block.start, block.end)
         return begun
 
     def _opens(self, block: Block) -> bool:
@@ -88,9 +109,9 @@ def _parts(text: str, block: Block, in_code: bool) -> Iterator[Block]:
     """A block of prose as what it is; one that is only a tag is parted into syntax and captions."""
     piece = text[block.start : block.end]
     if in_code:
-        yield replace(block, kind=BlockKind.CODE)
+        yield block._replace(kind=BlockKind.CODE)
     elif _MDX.fullmatch(piece):
-        yield replace(block, kind=BlockKind.OTHER)
+        yield block._replace(kind=BlockKind.OTHER)
     elif not _DEFINITIONS.fullmatch(_TEMPLATE.sub("", piece)):
         yield block
     else:
@@ -101,7 +122,7 @@ def _captions(piece: str, block: Block) -> Iterator[Block]:
     at = 0
     for told in _TOLD.finditer(piece):
         start, end = told.span(told.lastindex or 0)
-        yield replace(block, kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
-        yield replace(block, kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
+        yield block._replace(kind=BlockKind.OTHER, start=block.start + at, end=block.start + start)
+        yield block._replace(kind=BlockKind.CAPTION, start=block.start + start, end=block.start + end)
         at = end
-    yield replace(block, kind=BlockKind.OTHER, start=block.start + at)
+    yield block._replace(kind=BlockKind.OTHER, start=block.start + at)

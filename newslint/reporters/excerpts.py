@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from newslint.findings import Excerpt
+from newslint.patterns import regex
 from newslint.reporters.safety import clean
 from newslint.reporters.width import head, middle, tail, width
+from newslint.tuples import NamedTuple
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _CONTEXT = 12  # columns on either side that the quote leaves free where there is context to show
 
 

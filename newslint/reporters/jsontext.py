@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from typing import Any, TextIO
 
+from newslint.patterns import regex
 from newslint.reporters.safety import UNSAFE
 
 # "<" so that "</script>" and "<!--" mean nothing in a page, "##[" so that it means nothing in a log.
-_ESCAPED = re.compile(rf"{UNSAFE.pattern}|<|##(?=\w{{0,20}}\[)")
+_ESCAPED = regex(rf"{UNSAFE.pattern}|<|##(?=\w{{0,20}}\[)")
 _LINE = 100
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f]+")
 
 
 def write_json(value: Any, out: TextIO) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newslint.patterns import regex
+
 # C0 and C1 controls, marks that turn the direction of text, separators that some take for line ends, surrogates.
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
+UNSAFE = regex("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
 # “##[error]” is a command to GitHub's runner anywhere in a line, “##vso[” to Azure's, “##teamcity[” to TeamCity.
-_INLINE_COMMAND = re.compile(r"##(\w{0,20})\[")
-_COMMAND = re.compile("[\\s\ufeff]*::")
+_INLINE_COMMAND = regex(r"##(\w{0,20})\[")
+_COMMAND = regex("[\\s\ufeff]*::")
 
 
 def clean(text: str) -> str:

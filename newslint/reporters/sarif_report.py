@@ -6,10 +6,10 @@ leaves these results out first (``replace(report, results=report.active)``).
 
 from __future__ import annotations
 
-import re
 from typing import Any, TextIO
 
 from newslint.contracts import Style
+from newslint.patterns import regex
 from newslint.reporters.jsontext import write_json
 from newslint.reporters.sarif_locations import ROOT, artifact
 from newslint.reporters.sarif_results import plain, result
@@ -23,7 +23,7 @@ needs_line_hashes = True
 MOST = 5_000
 """Results that GitHub shows of a run."""
 
-_SEMANTIC = re.compile(r"\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?")
+_SEMANTIC = regex(r"\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?")
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from newslint.findings import Location
+from newslint.patterns import regex
 from newslint.reporters.safety import one_line
 from newslint.reporters.sarif_locations import artifact, location, region
 from newslint.results import Result
@@ -14,7 +14,7 @@ from newslint.results import Result
 _RELATED = 100
 _LINKED = 10  # related places that the message names: GitHub shows none but these
 _BRACKETS = str.maketrans({"\\": r"\\", "[": r"\[", "]": r"\]"})
-_PLACEHOLDER = re.compile(r"\{(\d{1,9})\}")
+_PLACEHOLDER = regex(r"\{(\d{1,9})\}")
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from newslint.findings import Severity
+from newslint.patterns import regex
 from newslint.results import RuleInfo
 
 HOME = "https://newslint.readthedocs.io/"
@@ -15,12 +16,12 @@ HOME = "https://newslint.readthedocs.io/"
 LONGEST = 1024  # characters that GitHub takes of a description
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
-_EXAMPLE = re.compile(
+_EXAMPLE = regex(
     r"^(?P<fence>`{3,})article (?P<kind>bad|good|fixed)(?: (?P<format>md|text|html)\b)?[ ]*(?P<given>[^\n]*)$", re.M
 )
 _LANGUAGES = {"md": "markdown", "text": "text", "html": "html", None: "markdown"}
-_MARK = re.compile(r"\[\||\|\]")
-_WORD = re.compile(r"[^\W_]+")
+_MARK = regex(r"\[\||\|\]")
+_WORD = regex(r"[^\W_]+")
 
 
 def is_own(info: RuleInfo, version: str) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import NamedTuple
+
+from newslint.patterns import regex
+from newslint.tuples import NamedTuple
 
 # Latin, Greek, Cyrillic and the marks of their punctuation: a character is a column.
-_SIMPLE = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*")
+_SIMPLE = regex("[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*")
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _WORD = 20  # columns that ending at a word may cost
 

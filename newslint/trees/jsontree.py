@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.trees.node import Growth, Node, Scalar, Tree, TreeError
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+"')
-_LITERAL = re.compile(
+_SPACE = regex(r"[ \t\r\n]*")
+_STRING = regex(r'"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+"')
+_LITERAL = regex(
     r"(?:(?P<word>true|false|null)|(?P<number>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?))(?![\w.+-])"
 )
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None}
 _DIGITS = 400
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 def read_json(source: str, start: int = 0, end: int | None = None) -> Tree:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from newslint.spans import SourceSpan
+from newslint.tuples import NamedTuple
 
 Scalar = str | int | float | bool | None
 
@@ -16,8 +16,7 @@ MAX_NODES = 100_000
 """More values than this (aliases counted each time they are used) are refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A scalar, a list of nodes or a mapping of names to nodes, with its place.
 
     ``key`` is where the name of this value stands, in a mapping.
@@ -39,6 +38,8 @@ class Node:
 
     def get(self, path: str) -> Node | None:
         """The node at a dotted path of names (``provider.name``), or none."""
+        if "." not in path and isinstance(self.value, dict):  # nearly every time
+            return self.value.get(path)
         node: Node | None = self
         for name in path.split("."):
             if node is None or not isinstance(node.value, Mapping):
@@ -64,8 +65,7 @@ class Node:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """A name that a mapping has twice: where it stands again, and where it stands first."""
 
     name: str
@@ -73,12 +73,11 @@ class Duplicate:
     first: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What was read: the root (none where there is nothing), and the names given twice."""
 
     root: Node | None
-    duplicates: tuple[Duplicate, ...] = field(default=())
+    duplicates: tuple[Duplicate, ...] = ()
 
 
 class TreeError(Exception):
@@ -117,8 +116,7 @@ class Growth:
 
     def add(self, members: dict[str, Node], name: str, node: Node) -> None:
         """Put a node in a mapping; the last of equal names wins."""
-        before = members.get(name)
-        if before and before.key and node.key:
+        if name in members and (before := members[name]).key and node.key:
             known = self._duplicates.get(before.key)
             self._duplicates[node.key] = Duplicate(name, node.key, known.first if known else before.key)
         members[name] = node

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from newslint.patterns import regex
 from newslint.spans import MappedText, SourceSpan, TextBuilder
 
 # A value is a row of pieces: white space, what its quotes make special, and plain runs.
-_PLAIN = re.compile(r"\s+|\S+")
-_SINGLE = re.compile(r"''|\s+|[^'\s]+|'")
-_DOUBLE = re.compile(
+_PLAIN = regex(r"\s+|\S+")
+_SINGLE = regex(r"''|\s+|[^'\s]+|'")
+_DOUBLE = regex(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # a pair of surrogates: one character
     r"|\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]*(?:\r\n?|\n)\s*|.)|\s+|[^\\\s]+"
 )
-_OPENING = re.compile(r"\"\"\"(?:\r\n?|\n)?|'''(?:\r\n?|\n)?|[\"']|[|>][-+0-9]*[^\r\n]*(?:\r\n?|\n)")
-_LINE_END = re.compile(r"\r\n?|\n")
+_OPENING = regex(r"\"\"\"(?:\r\n?|\n)?|'''(?:\r\n?|\n)?|[\"']|[|>][-+0-9]*[^\r\n]*(?:\r\n?|\n)")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 def scalar_text(source: str, span: SourceSpan, value: str) -> MappedText:
     """``value`` as it stands in ``source[span]``: copied where it stands as it is, escape by escape elsewhere."""
-    builder = TextBuilder(source)
     at = source.find(value, span.start, span.end)
     if at >= 0:
-        builder.copy(at, at + len(value))
-    elif not _align(builder, source, span, value):
+        return MappedText((value,), ((at, at + len(value)),))
+    builder = TextBuilder(source)
+    if not _align(builder, source, span, value):
         builder = TextBuilder(source)
         builder.replace(span.start, span.end, value)
     return builder.build()

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
+from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.trees.node import MAX_DEPTH, Growth, Node, Scalar, Tree, TreeError
 
 MAX_LENGTH = 1_000_000
 """Characters of TOML that are read at most."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'''(?P<text>"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}|\'\'\'(?:[^']|'(?!\'\'))*+'{0,5}|"(?:[^"\\\r\n]|\\.)*+"?|'[^'\r\n]*+'?)'''
     r"|(?P<line>\r\n?|\n)|(?P<mark>[\[\]{}=.,])|(?P<bare>[^\s\"'#\[\]{}=.,]++)|\#[^\r\n]*+|\s",
     re.S,
 )
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
-_LINE_END = re.compile(r"\r\n?|\n")
+_PLACE = regex(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_LINE_END = regex(r"\r\n?|\n")
 
 Path = tuple[str | int, ...]
 Place = tuple[SourceSpan, SourceSpan | None]
@@ -33,6 +33,8 @@ def read_toml(source: str, start: int = 0, end: int | None = None) -> Tree:
     Raises:
         TreeError: where it is not TOML, or too long or too deep to be read safely.
     """
+    import tomllib  # few articles have TOML
+
     text = source[start:end]
     if len(text) > MAX_LENGTH:
         raise TreeError(f"longer than {MAX_LENGTH:,} characters", start, limit=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newslint import Article, BlockKind
+from newslint import Article, Block, BlockKind, regex
 from newslint_body._story import count_words, ends_well, has_embeds, remainder, story
 
 # What databases, scripts and news interfaces put where they have no text.
@@ -15,15 +15,15 @@ _NOTHING = frozenset(
         *("[object object]", "\\n", '""', "''", "-", "--", "–", "—", "...", "…"),
     }
 )
-_NO_TEXT = re.compile(
+_NO_TEXT = regex(
     r"[\[(<]?(?:no (?:content|text|body|data|description|summary|article|story|copy)"
     r"(?: (?:text|body|is|was))?(?: (?:available|found|provided|given|yet|set))?"
     r"|(?:the )?(?:(?:article|story|post|page|full|body) ?)?(?:content|text|body|description|article|story)"
     r"(?: is| was)? ?(?:not available|unavailable|not found|missing|empty|removed|deleted)"
     r"|(?:content |text |post |article |story )?(?:removed|deleted)|not available|unavailable|empty)[\])>]?"
 )
-_BYLINE = re.compile(r"by [^\n.!?]{3,60}", re.I)
-_MARKUP = re.compile(r"<[^<>]{0,80}>|&(?:nbsp|#160|#xa0|zwnj);")
+_BYLINE = regex(r"by [^\n.!?]{3,60}", re.I)
+_MARKUP = regex(r"<[^<>]{0,80}>|&(?:nbsp|#160|#xa0|zwnj);")
 _LONGEST_HEADLINE = 25
 _LONG = 400
 
@@ -38,9 +38,14 @@ class Absence(NamedTuple):
 def absence(article: Article) -> Absence | None:
     """Why an article has no story, or none where it has one, or at least a picture, a video, a listing."""
     blocks = story(article)
-    told = [block for block in blocks if block.kind is not BlockKind.HEADING]
-    if sum(block.end - block.start for block in told) > _LONG:
-        return None
+    told: list[Block] = []
+    length = 0
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING:
+            told.append(block)
+            length += block.end - block.start
+            if length > _LONG:
+                return None
     text = "\n".join(article.text[block.start : block.end] for block in told).strip()
     if text and _says_nothing(text):
         return Absence("nothing", text)

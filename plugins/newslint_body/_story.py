@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from newslint import BODY, PROSE, Article, Block, InlineKind, Span, Zone, fold
+from newslint import BODY, PROSE, Article, Block, InlineKind, Span, Zone, fold, regex
 
-_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
-_LETTERS = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-_END = re.compile(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
-_EMBED = re.compile(
+_WORD = regex(r"\w+(?:[’'\-.]\w+)*")
+_LETTERS = regex(r"[^\W_]+")
+_NEXT = 3  # characters after the first word of a phrase that are compared with those of a text at once
+_PLAIN = regex(r"[a-z0-9]+")
+_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_END = regex(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
+_EMBED = regex(
     r"!\[|\{\{|\{%|<(?:iframe|video|audio|img|picture|embed|object|svg|form|script|table|blockquote)\b", re.I
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_FENCE = re.compile(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.S)
+_FENCE = regex(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
 
 
 def story(article: Article) -> list[Block]:
     """The prose of the body's main part, without the lines that only tell headline, byline or date."""
+    return article.shared(_story)
+
+
+def _story(article: Article) -> list[Block]:
     metadata = article.metadata
     told = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
     places = [fact.where for fact in told if isinstance(fact.where, Span) and fact.where.passage == BODY]
-    return [
-        block
-        for block in article.prose
-        if block.zone is Zone.MAIN and not any(_tells(article, block, place) for place in places)
-    ]
+    main = [block for block in article.prose if block.zone is Zone.MAIN]
+    if not places:
+        return main
+    last = max(place.end for place in places)
+    lines = {block for block in main if block.start < last and any(_tells(article, block, place) for place in places)}
+    return [block for block in main if block not in lines] if lines else main
 
 
 def _tells(article: Article, block: Block, place: Span) -> bool:
@@ -41,6 +49,16 @@ def _tells(article: Article, block: Block, place: Span) -> bool:
 def is_last(article: Article, block: Block) -> bool:
     """Whether nothing follows a block in the main part of the page."""
     return next(leaf for leaf in reversed(article.leaves) if leaf.zone is Zone.MAIN) == block
+
+
+def has_more_words(article: Article, blocks: Sequence[Block], most: int) -> bool:
+    """Whether some blocks have more than about so many words."""
+    count, total = article.text.count, 0
+    for block in blocks:
+        total += count(" ", block.start, block.end) + 1
+        if total > most:
+            return True
+    return False
 
 
 def count_words(text: str) -> int:
@@ -90,22 +108,37 @@ def phrase_in(text: str, phrases: frozenset[str]) -> str:
 def phrases_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The phrases that stand in a text, from the beginning of a word on, and where; of those that overlap, the longest
     of the first."""
-    folded, known, after = fold(text), _by_first_word(phrases), 0
+    folded, known, after = fold(text), _by_beginning(phrases), 0
     for word in _LETTERS.finditer(folded):
-        if word.start() < after:
+        if (beginnings := known.get(word[0])) is None or word.start() < after:
             continue
-        for phrase in known.get(word[0], ()):
-            if folded.startswith(phrase, word.start()):
-                after = word.start() + len(phrase)
-                yield word.start(), phrase
+        start, end = word.span()
+        for phrase in (*beginnings.get(folded[end : end + _NEXT], ()), *beginnings.get("", ())):
+            if folded.startswith(phrase, start):
+                after = start + len(phrase)
+                yield start, phrase
                 break
 
 
 @cache
-def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """The phrases by their first words, the longest first."""
-    found: dict[str, tuple[str, ...]] = {}
+def telling_words(phrases: frozenset[str]) -> frozenset[bytes]:
+    """The longest word of each phrase, as ``Article.vocabulary`` has words: a text without any has none of the phrases.
+
+    Of a phrase without the letters a to z there is none: such phrases would always have to be looked for.
+    """
+    words = (max(_PLAIN.findall(phrase), key=len, default="") for phrase in phrases)
+    return frozenset(word.encode() for word in words)
+
+
+@cache
+def _by_beginning(phrases: frozenset[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The phrases by their first word and the few characters after it, the longest first; under the empty text those
+    that have no more than that.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for phrase in sorted(phrases, key=len, reverse=True):
         if first := _LETTERS.match(phrase):
-            found[first[0]] = (*found.get(first[0], ()), phrase)
+            following = phrase[first.end() : first.end() + _NEXT]
+            beginnings, key = found[first[0]], following if len(following) == _NEXT else ""
+            beginnings[key] = (*beginnings.get(key, ()), phrase)
     return found

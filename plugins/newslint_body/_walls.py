@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from newslint import Article, Block, Context, Role, Zone, fold, is_edge
+from newslint import Article, Block, Context, Role, Zone, fold, is_edge, regex
 from newslint_body._sitetalk import is_site_talk
-from newslint_body._story import count_words, phrases_in
+from newslint_body._story import count_words, phrases_in, telling_words
 
 KINDS = {
     "consent": "a cookie notice",
@@ -29,15 +29,33 @@ _LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
 _PHRASES_SHARE = 0.4
-_WORD = re.compile(r"\w+")
+_PLAIN = regex(rb"[a-z0-9]+")
+_WORD = regex(r"\w+")
 
 
 def wall_of(article: Article, context: Context[Any]) -> str:
     """Which kind of wall an article is, or nothing. Where somebody says or has changed something, it is a story."""
     if len(article.text) > _LONGEST_WORD * _MOST_WORDS:
         return ""
-    found = _by_phrases(article, context) or (SITE if is_site_talk(article, list(_blocks(article)), context) else "")
+    found = _by_phrases(article, context) if _may_be_known(article, context) else ""
+    if not found and is_site_talk(article, list(_blocks(article)), context):
+        found = SITE
     return found if found and not (_somebody_speaks(article, context) or _tells_of_changes(article, context)) else ""
+
+
+def _may_be_known(article: Article, context: Context[Any]) -> bool:
+    """Whether a text or its headline has a phrase of any kind; that none of their words is there is seen at once."""
+    phrases = _all_phrases(tuple(map(context.words, KINDS)))
+    words, headline = telling_words(phrases), " ".join(_headline(article))
+    there = article.vocabulary.union(_PLAIN.findall(fold(headline).encode("utf-8", "surrogatepass")))
+    if b"" not in words and words.isdisjoint(there):
+        return False
+    return any(True for text in (article.text, headline) for _ in phrases_in(text, phrases))
+
+
+@cache
+def _all_phrases(lists: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*lists)
 
 
 def _by_phrases(article: Article, context: Context[Any]) -> str:
@@ -79,7 +97,7 @@ def _addresses_reader(article: Article, context: Context[Any]) -> bool:
 
 def _somebody_speaks(article: Article, context: Context[Any]) -> bool:
     """Whether somebody says something; “access denied” and “prove that you are human” only look like that."""
-    phrases = frozenset().union(*map(context.words, KINDS))
+    phrases = _all_phrases(tuple(map(context.words, KINDS)))
     return not all(_is_within(article, attribution.cue_start, phrases) for attribution in article.attributions)
 
 

@@ -32,18 +32,18 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     if not blocks:
         return
     place = Span(BODY, blocks[0].start, blocks[-1].end)
-    message = _how_short(article.quote(place), context.options)
-    if not message or absence(article) or wall_of(article, context):
+    message = _how_short(article.text, place, context.options)
+    if not message or absence(article) or article.shared(wall_of, context):
         return
     if not _is_more_than_text(article, context.options.link_keys):
         yield context.finding(place, message)
 
 
-def _how_short(text: str, options: Options) -> str:
+def _how_short(text: str, place: Span, options: Options) -> str:
     """The message for a short text, or nothing for one that is long enough."""
-    whole = ends_well(text)
+    whole = ends_well(text[max(place.end - 20, place.start) : place.end])
     most = options.most_words_of_sentences if whole else options.most_words
-    if len(text) >= _LONGEST_WORD * most or count_words(text) > most:
+    if place.end - place.start >= _LONGEST_WORD * most or count_words(text[place.start : place.end]) > most:
         return ""
     return "short" if whole else "stub"
 

@@ -18,23 +18,24 @@ from newslint import (
     Span,
     fold,
     is_edge,
+    regex,
 )
 from newslint_body._half import is_half, last_words
-from newslint_body._story import count_words, ends_cut, is_last, phrase_in, phrases_in, story
+from newslint_body._story import count_words, ends_cut, has_more_words, is_last, phrase_in, phrases_in, story
 from newslint_body._walls import wall_of
 
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
 # also in translation.
 _DOTS = r"(?:…|\.{3}|&hellip;|&#8230;)"
-_COUNT = re.compile(
+_COUNT = regex(
     rf"{_DOTS}?\s{{0,3}}(?:[\[(]\s?(?:\+\s?\d[\d,.]{{0,8}}\s\w{{2,14}}"
     r"|\d[\d,.]{0,8}\s(?:more )?(?:char|chars|characters?|symbols?|words?))\s?[\])]"
     r"|(?<![\w,.])\d[\d,]{0,8} more (?:words|characters))\W{0,3}\Z"
 )
-_BRACKETED = re.compile(rf"[\[(]\s?{_DOTS}\s?[\])]\W{{0,3}}\Z")
-_ELLIPSIS = re.compile(r"(?P<dots>…|(?<!\.)\.{3,4}|&hellip;|&#8230;)\Z")
-_WORD = re.compile(r"[^\W_]+")
-_TRAILING = re.compile(r"(?:…|(?<!\.)\.{3,4})(?=\s)")
+_BRACKETED = regex(rf"[\[(]\s?{_DOTS}\s?[\])]\W{{0,3}}\Z")
+_ELLIPSIS = regex(r"(?P<dots>…|(?<!\.)\.{3,4}|&hellip;|&#8230;)\Z")
+_WORD = regex(r"[^\W_]+")
+_TRAILING = regex(r"(?:…|(?<!\.)\.{3,4})(?=\s)")
 _TAIL = 60
 _WALL_BLOCKS = 3
 _WALLED_WORDS = 400
@@ -47,7 +48,7 @@ _HALF_WORDS = 8
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the signs that text is missing: counts at the end of any paragraph, all others at the end of the body."""
     blocks = story(article)
-    counts = [Span(BODY, *count.span()) for block in blocks if (count := _count(article, block))]
+    counts = [Span(BODY, *count.span()) for count in _counts(article, blocks)]
     yield from (context.finding(count, "count") for count in counts)
     if not counts and blocks and is_last(article, blocks[-1]):
         yield from _cut_end(article, blocks, context)
@@ -70,10 +71,14 @@ def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions])
         yield context.finding(last_words(article, last), "half")
 
 
-def _count(article: Article, block: Block) -> re.Match[str] | None:
-    """The count of missing characters or words that a block ends in."""
-    end = article.text[max(block.end - 20, block.start) : block.end]
-    return _at_end(_COUNT, article, block) if "]" in end or ")" in end or "ore " in end else None
+def _counts(article: Article, blocks: list[Block]) -> Iterator[re.Match[str]]:
+    """The counts of missing characters or words that blocks end in."""
+    text = article.text
+    more = " more words" in text or " more characters" in text
+    for block in blocks:
+        end = text[max(block.end - 4, block.start) : block.end]
+        if ("]" in end or ")" in end or more) and (found := _at_end(_COUNT, article, block)):
+            yield found
 
 
 def _at_end(pattern: re.Pattern[str], article: Article, block: Block) -> re.Match[str] | None:
@@ -114,15 +119,10 @@ def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]
 def _is_teaser(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
     """Whether a short text ends as feeds end what they give of an article: “Read more…”, “… appeared first on …”."""
     text = article.text[blocks[-1].start : blocks[-1].end]
-    if len(text) > _LONGEST_FOOTER or _is_longer(article, blocks, _TEASER_WORDS):
+    if len(text) > _LONGEST_FOOTER or has_more_words(article, blocks, _TEASER_WORDS):
         return False
     dotted = _is_link(article, blocks[-1], context) and bool(_ELLIPSIS.search(text.rstrip()))
     return dotted or bool(phrase_in(text, context.words("feed-footers")))
-
-
-def _is_longer(article: Article, blocks: list[Block], words: int) -> bool:
-    """Whether some blocks have more than about so many words."""
-    return sum(article.text.count(" ", block.start, block.end) + 1 for block in blocks) > words
 
 
 def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> bool:
@@ -133,13 +133,13 @@ def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> boo
 
 def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
-    if _is_longer(article, blocks, _WALLED_WORDS):
+    if has_more_words(article, blocks, _WALLED_WORDS):
         return None
     last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
     ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
     asking = (block for block in ends if _asks(article.text[block.start : block.end], context))
     found = next((block for block in asking if not _is_told(article, block, context)), None)
-    return found if found and not wall_of(article, context) else None
+    return found if found and not article.shared(wall_of, context) else None
 
 
 def _asks(text: str, context: Context[NoOptions]) -> bool:

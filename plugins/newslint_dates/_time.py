@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from newslint import Article, Block, BlockKind, Language, Origin, Zone
 
@@ -43,7 +44,7 @@ def opening(article: Article, count: int) -> list[Block]:
         and not article.inside(block, BlockKind.QUOTE)
         and len(article.text[block.start : block.end].split(maxsplit=_STORY)) >= _STORY
     )
-    return [block for block, _ in zip(story, range(count), strict=False)]
+    return list(islice(story, count))
 
 
 def age(days: int) -> str:

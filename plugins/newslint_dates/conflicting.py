@@ -32,6 +32,8 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     if published is None:
         return
     seen = {published.origin}
+    if metadata.modified is None and metadata.dateline is None and all(day.origin in seen for day in metadata.dates):
+        return
     for other in [*_dateline(article, context, published.value), *metadata.dates]:
         if other.origin not in seen and _apart(published, other):
             yield _conflict(context, published, other)

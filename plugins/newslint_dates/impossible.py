@@ -19,10 +19,12 @@ from newslint import (
     Where,
     find_dates,
 )
-from newslint_dates._time import counts_something, ours
+from newslint_dates._odd import odd_blocks
+from newslint_dates._time import counts_something
 
 _METADATA = 64  # characters of a value that may hold its date
-_KEYS = re.compile(r"date|^lastmod$|^modified$|^published$|_at$", re.I)
+_KEYS = frozenset({"lastmod", "modified", "published"})
+_EXISTS = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:[ Tt][0-9]|\Z)")
 _READ_IN_TEXT = frozenset({Origin.TEXT, Origin.DATELINE})
 _NUMERIC = re.compile(r"[0-9./-]+")
 # In prose only what comes close to a day: 2023-99-12 and 40/13/2023 number something else.
@@ -38,10 +40,10 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the days that don't exist, in the metadata and in prose."""
     for where in dict.fromkeys(_metadata(article)):
         yield context.finding(where, "metadata")
-    for day in article.days:
-        block = ours(article, day.start) if day.value is None else None
-        if block and _means_a_day(article.text, block.start, day, context):
-            yield context.finding(Span(BODY, day.start, day.end), "prose")
+    for block in article.shared(odd_blocks, context):
+        for day in article.days_in(block):
+            if day.value is None and _means_a_day(article.text, block.start, day, context):
+                yield context.finding(Span(BODY, day.start, day.end), "prose")
 
 
 def _means_a_day(text: str, start: int, day: FoundDate, context: Context[NoOptions]) -> bool:
@@ -60,12 +62,16 @@ def _metadata(article: Article) -> Iterator[Where]:
     texts = [(field.value, field.where) for field in article.metadata.date_texts if field.origin not in _READ_IN_TEXT]
     front = article.metadata.front
     for name, node in front.items() if front else ():
-        if node.text and _KEYS.search(name):
+        if node.text and _is_date_key(name.lower()):
             texts.append((node.text, node.place))
     for text, where in texts:
-        day = next(find_dates(text[:_METADATA]), None)
+        day = None if _EXISTS.match(text) else next(find_dates(text[:_METADATA]), None)
         if day and day.value is None:
             yield where
+
+
+def _is_date_key(name: str) -> bool:
+    return "date" in name or name in _KEYS or name.endswith("_at")
 
 
 rule = ArticleRule(

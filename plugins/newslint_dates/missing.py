@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice, takewhile
 from pathlib import PurePath
 
 from newslint import (
+    PROSE,
     WHOLE,
     Article,
     ArticleRule,
@@ -18,6 +17,7 @@ from newslint import (
     Finding,
     NoOptions,
     Severity,
+    Sieve,
     Time,
     Uses,
     Zone,
@@ -30,6 +30,8 @@ _FOLDERS = re.compile(r"(?:^|/)(?:19|20)[0-9]{2}/(?:0[1-9]|1[0-2])(?=/)")
 _BLOCK = 400  # characters of a block with a line that dates the article
 _HEAD = 4  # blocks at the beginning of which one may be just a month: “November 2015”
 _LABEL = re.compile(r"(?:\A|[\n|.·•–—,(]\s?)\W{0,3}(?:(?:last|first)\s)?(?:published|posted|updated|modified)\b", re.I)
+_LABELS = Sieve("published", "posted", "updated", "modified", any_case=True)
+_YEAR = re.compile(r"[0-9]{4}")
 _TOLD = 60  # characters after the label within which the day or month stands
 _MONTH = 31
 _SECTIONS = frozenset({"_index", "readme"})
@@ -61,28 +63,33 @@ def _dated_elsewhere(article: Article) -> bool:
 
 def _dated_below(article: Article) -> bool:
     """Whether a line says in which month the article came out: “Published in Issue 17, May 1997”."""
-    for block in article.leaves:
+    for block in article.leaves if _LABELS.catches(article.encoded) else ():
         if block.zone is not Zone.COMMENTS and block.end - block.start <= _BLOCK:
             for label in _LABEL.finditer(article.text[block.start : block.end]):
                 at = block.start + label.end()
-                if _names_month(article, at, min(block.end, at + _TOLD)):
+                if _names_month(article, block, at, min(block.end, at + _TOLD)):
                     return True
     return any(_is_month(article, block) for block in article.leaves[:_HEAD])
 
 
-def _names_month(article: Article, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` names a day or a month with its year."""
+def _names_month(article: Article, block: Block, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` of a block names a day or a month with its year."""
     if any(find_dates(article.text, start, end, article.language)):
         return True
-    first = bisect_left(article.times, start, key=lambda time: time.start)
-    inside = takewhile(lambda time: time.start < end, islice(article.times, first, None))
+    inside = (time for time in _times(article, block) if start <= time.start < end)
     return any(0 <= _days(article, time) < _MONTH for time in inside)
 
 
 def _is_month(article: Article, block: Block) -> bool:
     """Whether a block is a month and its year, and nothing else."""
-    inside = (time for time in article.times if (time.start, time.end) == (block.start, block.end))
+    if not _YEAR.search(article.text, block.start, block.end):
+        return False
+    inside = (time for time in _times(article, block) if (time.start, time.end) == (block.start, block.end))
     return any(0 <= _days(article, time) < _MONTH for time in inside)
+
+
+def _times(article: Article, block: Block) -> tuple[Time, ...]:
+    return article.times_in(block) if block.kind in PROSE else ()
 
 
 def _days(article: Article, time: Time) -> int:

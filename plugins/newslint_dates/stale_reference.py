@@ -87,7 +87,7 @@ def _relative(article: Article, context: Context[Options], published: date) -> I
 
 def _ahead(article: Article, context: Context[Options], published: date) -> Iterator[Time]:
     """The expressions of time that looked ahead when the article was published, and have passed."""
-    for time in article.times:
+    for time in _looking_ahead(article, context.words("ahead")):
         words = list(_WORD.finditer(article.text, time.start, time.end))
         ahead = [word for word in words if word[0].lower() in context.words("ahead")]
         looks = ahead and not any(word[0].lower() in context.words("not-ahead") for word in words)
@@ -99,6 +99,14 @@ def _ahead(article: Article, context: Context[Options], published: date) -> Iter
         days = days_of(article.text, time, published, article.language)
         if days and published < days[1] < context.today:
             yield time
+
+
+def _looking_ahead(article: Article, ahead: frozenset[str]) -> Iterator[Time]:
+    """The expressions of time in the blocks that have one of the words."""
+    for block in article.prose:
+        said = article.text[block.start : block.end].lower()
+        if any(word in said for word in ahead):
+            yield from article.times_in(block)
 
 
 def _span(time: Time) -> Span:

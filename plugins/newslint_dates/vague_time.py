@@ -36,29 +36,29 @@ _NEAR = 3  # words within which “I” tells of the writer's own life
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield what stands for a day in the opening of a story, where the opening tells none."""
-    if not context.hits:
-        return
     paragraphs = opening(article, _PARAGRAPHS)
     hits = [hit for hit in context.hits if any(block.start <= hit.span.start < block.end for block in paragraphs)]
-    told = list(_told(article, paragraphs)) if hits else []
+    vague = [hit for hit in hits if _is_vague(article, context, hit)]
+    told = list(_told(article, paragraphs)) if vague else []
     if any(_is_near(article, time) for time in told):
         return
     starts = [time.start for time in told]
-    for hit in hits:
+    for hit in vague:
         sentence = article.sentence_at(hit.span.start)
-        if article.quotation_at(hit.span.start) or bisect_left(starts, sentence.start) < bisect_left(
-            starts, sentence.end
-        ):
-            continue
-        if hit.list == _RECENT or _places_event(article, context, hit, sentence):
+        if bisect_left(starts, sentence.start) == bisect_left(starts, sentence.end):
             yield context.finding(hit.span, "vague")
+
+
+def _is_vague(article: Article, context: Context[NoOptions], hit: Hit) -> bool:
+    """Whether a hit places an event in time, in the article's own words."""
+    event = hit.list == _RECENT or _places_event(article, context, hit, article.sentence_at(hit.span.start))
+    return event and article.quotation_at(hit.span.start) is None
 
 
 def _told(article: Article, paragraphs: Sequence[Block]) -> Iterator[Time]:
     """The expressions in some paragraphs that tell when something was."""
-    for time in article.times:
-        when = time.tells and time.kind in (TimeKind.DATE, TimeKind.TIME)
-        if when and any(each.start <= time.start < each.end for each in paragraphs):
+    for time in (time for block in paragraphs for time in article.times_in(block)):
+        if time.tells and time.kind in (TimeKind.DATE, TimeKind.TIME):
             yield time
 
 
@@ -112,4 +112,5 @@ rule = ArticleRule(
     messages={"vague": "“{quote}” is all that these first paragraphs say of the time: name the day."},
     severity=Severity.NOTE,
     words=("vague-times", _RECENT),
+    hit_driven=True,
 )

@@ -21,7 +21,8 @@ from newslint import (
     Span,
     Uses,
 )
-from newslint_dates._time import counts_something, ours
+from newslint_dates._odd import odd_blocks
+from newslint_dates._time import counts_something
 from newslint_dates._weekdays import Weekday, Words, full_name, same_form, weekday_beside
 
 _NEAR = 60  # days from the publication within which a date without a year is surely of that year
@@ -33,14 +34,17 @@ _ON = re.compile(r"[ \u00a0](\w{1,8})[ \u00a0][0-9]")
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each weekday that is not that of the date beside it."""
+    blocks = article.shared(odd_blocks, context)
+    if not blocks:
+        return
     words = Words(context.language, context.words("between-weekday-and-date"), context.words("joining-days"))
-    for day in article.days:
-        block = ours(article, day.start)
-        weekday = weekday_beside(article.text, day, block.start, block.end, words) if block else None
-        if block is None or weekday is None or day.value is None or day.value.weekday() == weekday.number:
-            continue
-        if _is_certain(article, context, block, day, day.value):
-            yield _finding(article, context, day, day.value, weekday)
+    for block in blocks:
+        for day in article.days_in(block):
+            weekday = weekday_beside(article.text, day, block.start, block.end, words) if day.value else None
+            if weekday is None or day.value is None or day.value.weekday() == weekday.number:
+                continue
+            if _is_certain(article, context, block, day, day.value):
+                yield _finding(article, context, day, day.value, weekday)
 
 
 def _is_certain(article: Article, context: Context[NoOptions], block: Block, day: FoundDate, value: date) -> bool:

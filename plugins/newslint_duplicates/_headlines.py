@@ -9,7 +9,13 @@ from typing import NamedTuple
 from newslint import Article
 
 _WORD = re.compile(r"\w+(?:\.\w+)*")
+_DIGIT = re.compile("[0-9]")
+_LABEL_ENDS = re.compile("[:|–—]")
 _LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
+
+
+Parts = tuple[str, str, str, str, tuple[str, ...]]
+"""A headline in plain values."""
 
 
 class Headline(NamedTuple):
@@ -24,6 +30,11 @@ class Headline(NamedTuple):
     label: str = ""
     releases: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> Parts:
+        """The same in plain values, as it is kept."""
+        return self.words, self.series, self.numbers, self.label, self.releases
+
 
 def headline_of(article: Article) -> Headline:
     """The headline of an article."""
@@ -31,15 +42,19 @@ def headline_of(article: Article) -> Headline:
         return Headline()
     text = article.metadata.headline.value.lower()
     words = _WORD.findall(text)
-    numbers = [word for word in words if any(map(str.isdigit, word))]
+    label = _LABEL.match(text) if _LABEL_ENDS.search(text) else None
+    labelled = " ".join(_WORD.findall(label[0])) if label else ""
+    figures = not text.isascii() or _DIGIT.search(text)
+    numbers = [word for word in words if any(map(str.isdigit, word))] if figures else []
+    if not numbers and article.words.months.keys().isdisjoint(words):  # most headlines
+        said = " ".join(words)
+        return Headline(said, said, label=labelled)
     series = [word for word in words if word not in article.words.months and word not in numbers]
-    label = _LABEL.match(text)
     releases = tuple(
         word
         for before, word in pairwise(["", *words])
         if word in numbers and "." in word and before not in article.words.stop_words
     )
-    labelled = " ".join(_WORD.findall(label[0])) if label else ""
     return Headline(" ".join(words), " ".join(series), " ".join(numbers), labelled, releases)
 
 

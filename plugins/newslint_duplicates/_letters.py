@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -19,11 +18,19 @@ _PAIR = re.compile(f"[{SPACELESS}]{{2}}")
 WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
 """A word, or two characters where words aren't set apart."""
 
+_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
 _BETWEEN = "\0"  # stands between blocks, and stays while other marks go
+_ASCII = bytes(range(128))
 _OTHER = bytes(code for code in range(1, 128) if not chr(code).isalnum())
-# Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8: Latin-1, general, ideographic, full width.
-_MARKS = re.compile(rb"\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xaf]|\xe3\x80[\x80-\x9f]|\xef\xbc[\x81-\x8f\x9a-\xa0]")
-_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_LOWER = bytes(range(256)).lower()  # capitals beyond ASCII stay as they are
+_MARKS = {
+    b"\xe2": re.compile(rb"\xe2\x80[\x80-\xaf]"),
+    b"\xc2": re.compile(rb"\xc2[\xa0-\xbf]"),
+    b"\xe3": re.compile(rb"\xe3\x80[\x80-\x9f]"),
+    b"\xef": re.compile(rb"\xef\xbc[\x81-\x8f\x9a-\xa0]"),
+}
+"""Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8, by their first byte: general, Latin-1,
+ideographic, full width."""
 
 
 class Digest(NamedTuple):
@@ -33,18 +40,40 @@ class Digest(NamedTuple):
     value: bytes
 
 
-def letters_by_block(article: Article) -> list[tuple[Block, bytes]]:
+Said = list[tuple[Block, bytes]]
+_last: list[tuple[Article, Said]] = []  # the rules of this family ask about each article, one after the other
+
+
+def letters_by_block(article: Article) -> Said:
     """The prose of the article itself (no comments of readers, no menus), each block with its letters."""
-    blocks = [block for block in article.prose if block.zone is Zone.MAIN]
-    text = article.text.replace(_BETWEEN, " ")
-    letters = _letters(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
-    return list(zip(blocks, letters, strict=False))
+    if not _last or _last[0][0] is not article:
+        blocks = [block for block in article.prose if block.zone is Zone.MAIN]
+        text = article.text.replace(_BETWEEN, " ")
+        letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
+        _last[:] = [(article, list(zip(blocks, letters, strict=False)))]
+    return _last[0][1]
 
 
-@lru_cache(maxsize=1)  # the rules of this family ask about each article, one after the other
-def _letters(text: str) -> list[bytes]:
-    data = text.lower().encode("utf-8", "surrogatepass").translate(None, _OTHER)
-    return (data if data.isascii() else _MARKS.sub(b"", data)).split(_BETWEEN.encode())
+def letters_of(text: str) -> list[bytes]:
+    """The letters of a text in lower case, cut where blocks end."""
+    data = _without_marks(text)
+    if not data.isascii() and _has_capitals(data.translate(None, _ASCII)):
+        data = _without_marks(text.lower())
+    return data.translate(_LOWER, _OTHER).split(_BETWEEN.encode())
+
+
+def _without_marks(text: str) -> bytes:
+    """A text in UTF-8, without the marks beyond ASCII; one search for each kind, where its first byte is there."""
+    data = text.encode("utf-8", "surrogatepass")
+    for lead, marks in () if data.isascii() else _MARKS.items():
+        if lead in data:
+            data = marks.sub(b"", data)
+    return data
+
+
+def _has_capitals(letters: bytes) -> bool:
+    found = letters.decode("utf-8", "surrogatepass")
+    return found != found.lower()
 
 
 def count_words(text: str) -> int:
@@ -60,7 +89,15 @@ def digest_of(article: Article) -> Digest:
 
 def is_own(article: Article, block: Block) -> bool:
     """Whether a block is running text of the article's own: no heading, no table, nothing set off as a quotation."""
-    return block.kind in _RUNNING and not article.inside(block, BlockKind.QUOTE)
+    return (block.kind is _PARAGRAPH or block.kind is _ITEM) and not article.inside(block, BlockKind.QUOTE)
+
+
+def own_letters(article: Article) -> bytes:
+    """The letters of the running text that the article has written itself."""
+    said = letters_by_block(article)
+    if BlockKind.QUOTE in [block.kind for block in article.blocks]:
+        said = [each for each in said if not article.inside(each[0], BlockKind.QUOTE)]
+    return b"".join([letters for block, letters in said if block.kind is _PARAGRAPH or block.kind is _ITEM])
 
 
 def own_prose(article: Article) -> list[Block]:

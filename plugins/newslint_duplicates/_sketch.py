@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 from newslint import Article
-from newslint_duplicates._headlines import Headline, headline_of, is_next_edition
+from newslint_duplicates._headlines import Headline, Parts, headline_of, is_next_edition
 from newslint_duplicates._letters import digest_of, own_places
 from newslint_duplicates._words import telling_stems
 
@@ -17,6 +17,17 @@ FEWEST = 16
 """Pairs of words in common, some 45 words of running text: with fewer a share says little."""
 
 _PRIME = (1 << 64) - 59  # the greatest prime below 2^64
+
+
+class Identity(NamedTuple):
+    """What tells editions of a series and translations from copies."""
+
+    language: str
+    headline: Headline
+
+
+Plain = tuple[str, bytes, "array[int]", Parts]
+"""A sketch in plain values."""
 
 
 class Sketch(NamedTuple):
@@ -31,21 +42,28 @@ class Sketch(NamedTuple):
     pairs: array[int]
     headline: Headline
 
+    @property
+    def plain(self) -> Plain:
+        """The same in plain values, as it is kept."""
+        return self.language, self.text, self.pairs, self.headline.parts
+
+    @classmethod
+    def of(cls, plain: Plain) -> Sketch:
+        """The sketch that was kept in plain values."""
+        language, text, pairs, headline = plain
+        return cls(language, text, pairs, Headline(*headline))
+
 
 def sketch_of(article: Article) -> Sketch:
     """The sketch of an article's own prose."""
-    pairs = _pairs(article.text, own_places(article))
+    pairs = _pairs(telling_stems(article.text, own_places(article)))
     return Sketch(article.language, digest_of(article).value, pairs, headline_of(article))
 
 
-@lru_cache(maxsize=1)  # two rules sketch each article, one after the other, and keep the same hashes
-def _pairs(text: str, places: tuple[tuple[int, int], ...]) -> array[int]:
-    return array("Q", [pair_key(one, other) for one, other in pairwise(telling_stems(text, places))])
-
-
-def pair_key(one: str, other: str) -> int:
-    """Two words as a number."""
-    return int.from_bytes(f"{one} {other}".encode("utf-8", "surrogatepass"), "big") % _PRIME
+def _pairs(stems: list[str]) -> array[int]:
+    """Each two words that follow each other as a number, of 32 bits for each."""
+    words = map(crc32, " ".join(stems).encode("utf-8", "surrogatepass").split())
+    return array("Q", [one << 32 | other for one, other in pairwise(words)])
 
 
 def run_key(one: int, other: int) -> int:
@@ -58,7 +76,7 @@ def run_keys(pairs: Sequence[int]) -> set[int]:
     return {run_key(one, other) for one, other in pairwise(pairs)}
 
 
-def comparable(one: Sketch, other: Sketch) -> bool:
+def comparable(one: Sketch | Identity, other: Sketch | Identity) -> bool:
     """Whether it would be a fault if two articles had much text in common.
 
     Translations of one story that are not translated yet, and editions of a series (“Rust 1.70”, “Rust 1.71”;

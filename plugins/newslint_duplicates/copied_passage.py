@@ -10,7 +10,7 @@ from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule, Severit
 from newslint_duplicates._alignment import Alignment, best_alignment
 from newslint_duplicates._headlines import is_same_column
 from newslint_duplicates._passages import Part, passage_of
-from newslint_duplicates._sketch import Sketch, comparable, run_keys, share_of, sketch_of
+from newslint_duplicates._sketch import Plain, Sketch, comparable, run_keys, share_of, sketch_of
 from newslint_duplicates._words import TELLING
 from newslint_duplicates.near_duplicate import Options as NearDuplicate
 
@@ -30,19 +30,20 @@ class Options:
     ] = 25
 
 
-def sketch(article: Article, context: Context[Options]) -> Sketch | None:  # noqa: ARG001 - what sketches take
+def sketch(article: Article, context: Context[Options]) -> Plain | None:  # noqa: ARG001 - what sketches take
     """The article's sketch, where it has words at all."""
     found = sketch_of(article)
-    return found if found.pairs else None
+    return found.plain if found.pairs else None
 
 
-def keys(found: Sketch) -> Iterable[int]:
+def keys(kept: Plain) -> Iterable[int]:
     """All runs of words."""
-    return run_keys(found.pairs)
+    return run_keys(Sketch.of(kept).pairs)
 
 
-def verify(one: Sketch, other: Sketch, shared: frozenset[int], options: Options) -> Evidence | None:
+def verify(first: Plain, second: Plain, shared: frozenset[int], options: Options) -> Evidence | None:
     """Where two articles that aren't nearly the same, nor of one column, have a passage in common."""
+    one, other = Sketch.of(first), Sketch.of(second)
     if one.text == other.text or not comparable(one, other) or is_same_column(one.headline, other.headline):
         return None
     if share_of(one, other).is_most(NearDuplicate().percent):

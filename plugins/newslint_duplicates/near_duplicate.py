@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule
-from newslint_duplicates._sketch import FEWEST, Sketch, comparable, run_keys, share_of, sketch_of
+from newslint_duplicates._sample import Sample, identity_of, keys_of, may_share, sample_of
+from newslint_duplicates._sketch import FEWEST, Sketch, comparable, share_of, sketch_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,31 +17,38 @@ class Options:
     percent: Annotated[int, "how much of the shorter text must stand in the longer one", Limit(30, 100)] = 60
 
 
-def sketch(article: Article, context: Context[Options]) -> Sketch | None:  # noqa: ARG001 - what sketches take
-    """The article's sketch, where it is long enough."""
+def sketch(article: Article, context: Context[Options]) -> Sample | None:  # noqa: ARG001 - what sketches take
+    """A sample of the article, where it is long enough."""
+    return sample_of(article)
+
+
+def verify(one: Sample, other: Sample, shared: frozenset[int], options: Options) -> Evidence | None:
+    """Whether two articles are worth a closer look."""
+    promising = may_share(one, other, len(shared), options.percent)
+    return Evidence(WHOLE, WHOLE) if promising and comparable(identity_of(one), identity_of(other)) else None
+
+
+def closer(article: Article, options: Options) -> Sketch | None:  # noqa: ARG001 - what closer looks take
+    """All pairs of words of the article, where these are enough."""
     found = sketch_of(article)
     return found if len(found.pairs) >= FEWEST else None
 
 
-def keys(found: Sketch) -> Iterable[int]:
-    """All runs of words."""
-    return run_keys(found.pairs)
-
-
-def verify(one: Sketch, other: Sketch, shared: frozenset[int], options: Options) -> Evidence | None:  # noqa: ARG001
+def exact(one: Sketch, other: Sketch, evidence: Evidence, options: Options) -> Evidence | None:
     """The share that is common to both, where it is large; the very same text twice is for another rule to tell."""
-    if not comparable(one, other):
-        return None
     share, same = share_of(one, other), one.text == other.text
-    found = same or share.is_most(options.percent)
-    return Evidence(WHOLE, WHOLE, {"percent": share.percent}, told=not same) if found else None
+    if not same and not share.is_most(options.percent):
+        return None
+    return evidence._replace(data={"percent": share.percent}, told=not same)
 
 
 rule = PairRule(
     "duplicates/near-duplicate",
     sketch,
-    keys=keys,
+    keys=keys_of,
     verify=verify,
+    closer=closer,
+    exact=exact,
     title="Nearly the same article twice",
     advice="Bring the articles together, or say in the later one what is new and link to the earlier one.",
     messages={
@@ -49,5 +56,6 @@ rule = PairRule(
         "bring them together, or say what is new."
     },
     options=Options,
-    least=3,
+    least=2,
+    share=6,
 )

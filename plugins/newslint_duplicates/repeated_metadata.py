@@ -29,7 +29,10 @@ def keys(article: Article, context: Context[NoOptions]) -> Iterator[Key]:  # noq
 def _normal(text: str, fewest: int) -> str:
     """A text by its words alone; nothing where these are too few to be told from others."""
     words = _WORD.findall(text.lower())
-    length = sum(1 if word.isascii() else max(1, len(word) // _CHARS_A_WORD) for word in words)
+    if text.isascii():
+        length = len(words)
+    else:
+        length = sum(1 if word.isascii() else max(1, len(word) // _CHARS_A_WORD) for word in words)
     return " ".join(words) if length >= fewest else ""
 
 
@@ -37,8 +40,9 @@ def _item_titles(front: Node) -> Iterator[Node]:
     """The titles of the items in lists at the front matter's top: ``related: [{title: …}]``."""
     for _, node in front.items():
         for item in node.elements():
-            members = dict(item.items())
-            yield from (members[name] for name in _TITLES if name in members)
+            if item.text is None:
+                members = dict(item.items())
+                yield from (members[name] for name in _TITLES if name in members)
 
 
 rule = GroupRule(

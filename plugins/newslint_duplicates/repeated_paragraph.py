@@ -26,6 +26,7 @@ from newslint_duplicates._letters import count_words, letters_by_block
 
 _LONG = 25  # words; below, a paragraph that stands twice is a refrain as often as a slip
 _PARAGRAPH = 12  # words; what is repeated must have a paragraph of that length
+_FEWEST = 4  # letters of a paragraph of as few words as the option allows
 _FORM = 3  # runs; more of them are the form of the text: a letter answered point by point, a summary and its parts
 _INTRODUCES = ("?", ":")  # a question put to several people, or the words before each of several listings
 
@@ -39,6 +40,13 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each run of paragraphs that stands in the article again, once, on its second place."""
+    said = letters_by_block(article)
+    letters = [letters for block, letters in said if block.kind is BlockKind.PARAGRAPH and len(letters) >= _FEWEST]
+    if len(set(letters)) < len(letters):
+        yield from _repeated(article, context)
+
+
+def _repeated(article: Article, context: Context[Options]) -> Iterator[Finding]:
     said = [each for each in letters_by_block(article) if not article.inside(each[0], BlockKind.QUOTE)]
     blocks = [block for block, _ in said]
     places: dict[tuple[int, int], list[Span]] = defaultdict(list)  # by where a run first stands, and how long it is

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
-from newslint import Article, ArticleRule, Context, Finding, Node, NoOptions, Severity, SourceSpan, fold
+from newslint import Article, ArticleRule, Context, Finding, Node, NoOptions, Severity, SourceSpan, fold, regex
 
 _KEYS = frozenset({"excerpt", "description", "summary", "standfirst", "dek", "deck"})
-_COMMA = re.compile(r"[,;][\s”’\"']{0,3}\Z")
-_DOTS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s{0,3}\Z")
+_COMMA = regex(r"[,;][\s”’\"']{0,3}\Z")
+_DOTS = regex(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
+_LAST_WORD = regex(r"([^\W\d_]+)\s{0,3}\Z")
 _FEWEST_WORDS = 5
 _FEWEST_BEFORE_DOTS = 10  # fewer may be a headline that trails off
 
@@ -38,16 +36,24 @@ def _excerpts(article: Article) -> Iterator[tuple[SourceSpan, str]]:
     if metadata.front:
         yield from _in_tree(metadata.front)
     elif metadata.excerpt and isinstance(metadata.excerpt.where, SourceSpan):
-        yield metadata.excerpt.where, unescape(metadata.excerpt.value)
+        yield metadata.excerpt.where, _unescaped(metadata.excerpt.value)
 
 
 def _in_tree(node: Node) -> Iterator[tuple[SourceSpan, str]]:
     for name, member in node.items():
         if name in _KEYS and member.text:
-            yield member.span, unescape(member.text).strip()
+            yield member.span, _unescaped(member.text).strip()
         yield from _in_tree(member)
     for element in node.elements():
         yield from _in_tree(element)
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape  # brings the names of all characters
+
+    return unescape(text)
 
 
 rule = ArticleRule(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-from newslint import WHOLE, Article, ArticleRule, Context, Finding, NewslintError, Node, Severity, Uses, Where
+from newslint import WHOLE, Article, ArticleRule, Context, Finding, NewslintError, Node, Severity, Uses, Where, frozen
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of metadata/schema."""
 

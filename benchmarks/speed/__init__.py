@@ -1,0 +1,1 @@
+"""How fast newslint is, against reading the files alone, other tools, and itself."""

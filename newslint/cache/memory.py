@@ -1,0 +1,222 @@
+"""What is remembered of files: which need not be examined again, or only by some rules, and what came of them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any
+
+from newslint.cache.keys import SIZE, Keyring
+from newslint.cache.rows import result_of, row_of
+from newslint.cache.store import Store, Stored
+from newslint.cache.values import NotPlainError, plain, regained
+from newslint.corpus.comparison import Gathered
+from newslint.examining import Examination, Examined, ExaminedFile, Input, content_of, stat_of
+from newslint.results import Result
+from newslint.tuples import NamedTuple
+
+Keys = Mapping[str, bytes | None]
+"""The keys of the rules that are on for a file; none for a rule that can't have one."""
+
+_Told = dict[str, list[Any]]  # by the key of a rule, in hexadecimal digits: the number of an article, what there is
+
+
+class Recalled(NamedTuple):
+    """A file of the run with what is remembered of it, and which rules are yet to be run on it."""
+
+    each: Input
+    stored: Stored | None = None
+    keys: Keys = MappingProxyType({})
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file need not be examined."""
+        return self.stored is not None and not self.missing
+
+
+class Memory:
+    """What earlier runs found, as one run uses it and adds to it."""
+
+    def __init__(self, store: Store, about: Examination) -> None:
+        self._store = store
+        self._keys = Keyring(about)
+        self._new: list[Stored] = []
+        self._used: list[tuple[str, bytes]] = []
+        self._compared: list[tuple[bytes, str]] = []
+        self._all = blake2b(digest_size=16)  # what was read and which rules ran on it, file by file
+        self._is_comparable = True
+        self._digests: list[tuple[Sequence[Examined], Stored, Keys]] = []
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the store."""
+        return self._store.trouble
+
+    def recall(self, work: Sequence[Input]) -> list[Recalled]:
+        """Each file with what is remembered of it."""
+        variants = {each.path: self._keys.variant(each) for each in work if each.data is None}
+        stored = {row.path: row for row in self._store.read(variants)}
+        return [self._recalled(each, stored.get(each.path) if each.data is None else None) for each in work]
+
+    def _recalled(self, each: Input, row: Stored | None) -> Recalled:
+        if row is None:
+            return Recalled(each)
+        stat = stat_of(each.path)
+        if not stat or stat != row.stat:
+            if _content(each.path) != row.content:
+                return Recalled(each)
+            row = row._replace(stat=stat)
+            self._new.append(row)
+        try:
+            keys = self._keys.of(each, (applying for *_, applying in json.loads(row.about)))
+        except (ValueError, TypeError, IndexError):  # not as we write it
+            return Recalled(each)
+        ran = {row.ran[at : at + SIZE] for at in range(0, len(row.ran), SIZE)}
+        return Recalled(each, row, keys, frozenset(rule for rule, key in keys.items() if key not in ran))
+
+    def whole(self, recalled: Recalled) -> ExaminedFile | None:
+        """What is remembered of a file that need not be examined; none where it can't be read.
+
+        What corpus rules keep of it is left out: ``digests`` gives it where it is asked for.
+        """
+        row = recalled.stored
+        assert row is not None
+        file = _remembered(row, recalled.keys)
+        if file:
+            self._used.append((row.path, row.variant))
+            self._digests.append((file.articles, row, recalled.keys))
+            self._note(recalled.each, row.content, recalled.keys)
+        return file
+
+    def completed(self, recalled: Recalled, fresh: ExaminedFile) -> ExaminedFile | None:
+        """What was found now together with what is remembered, all of it kept for the next run.
+
+        None where the file has changed since it was recalled, or what is remembered can't be read: then it must be
+        examined by all rules.
+        """
+        row, each = recalled.stored, recalled.each
+        if row is None:
+            return self.anew(each, fresh)
+        old = _remembered(row, recalled.keys)
+        if old is None or fresh.content != row.content:
+            return None
+        keys = self._learn(each, fresh, row)
+        self._digests.append((old.articles, row, {rule: keys[rule] for rule in set(keys) - recalled.missing}))
+        articles = [
+            now._replace(results=[*before.results, *now.results])
+            for before, now in zip(old.articles, fresh.articles, strict=True)
+        ]
+        return fresh._replace(articles=articles)
+
+    def anew(self, each: Input, fresh: ExaminedFile) -> ExaminedFile:
+        """A file that was examined by all rules, kept for the next run."""
+        self._learn(each, fresh, None)
+        return fresh
+
+    def _learn(self, each: Input, fresh: ExaminedFile, old: Stored | None) -> Keys:
+        keys = self._keys.of(each, (article.applying for article in fresh.articles))
+        self._note(each, fresh.content, keys)
+        odd = fresh.problems or any(article.suppressions for article in fresh.articles)
+        if not odd and fresh.content and each.data is None:
+            self._new.append(_stored(each.path, self._keys.variant(each), fresh, keys, old))
+        return keys
+
+    def digests(self) -> Iterator[tuple[str, Gathered | None]]:
+        """What corpus rules keep of remembered articles, by the id of the article; none where it can't be read."""
+        for articles, row, keys in self._digests:
+            told = _digests_of(row, {key.hex(): rule for rule, key in keys.items() if key})
+            for number, article in enumerate(articles):
+                yield article.article, None if told is None else told.get(number, [])
+
+    def _note(self, each: Input, content: bytes, keys: Keys) -> None:
+        """Comparing finds the same where the same rules ran on the same files, in the same order."""
+        self._all.update(repr((each.path, each.reported, content, keys)).encode("utf-8", "surrogatepass"))
+        self._is_comparable = self._is_comparable and bool(content) and None not in keys.values()
+
+    def comparison(self) -> list[tuple[str, Result]] | None:
+        """What comparing all these files found when it was last done, by article; none where it must be done."""
+        told = self._store.comparison(self._all.digest()) if self._is_comparable else ""
+        return [(article, result_of(row, path)) for article, path, row in json.loads(told)] if told else None
+
+    def compared(self, found: Sequence[tuple[str, Result]]) -> None:
+        """Remember what comparing all these files found."""
+        if self._is_comparable:
+            rows = [(name, result.location.path, row_of(result, result.location.path)) for name, result in found]
+            self._compared.append((self._all.digest(), json.dumps(rows)))
+
+    def save(self) -> None:
+        """Write down what is new."""
+        if self._new or self._compared:
+            self._store.write(self._new, self._used, self._compared)
+
+
+def _content(path: str) -> bytes:
+    """The hash of a file as it is now; empty where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return content_of(file.read())
+    except (OSError, ValueError):
+        return b""
+
+
+def _remembered(row: Stored, keys: Keys) -> ExaminedFile | None:
+    """The articles of a file with what these rules found in them; none where the row isn't as we write it."""
+    wanted = {key.hex() for key in keys.values() if key}
+    try:
+        about = json.loads(row.about)
+        results: list[list[Result]] = [[] for _ in about]
+        for key, entries in json.loads(row.found).items() if row.found else ():
+            for number, found in entries if key in wanted else ():
+                results[number].append(result_of(found, row.path))
+        articles = [
+            Examined(row.path + pointer, published, language, tuple(applying), results[number], None, ())
+            for number, (pointer, published, language, applying) in enumerate(about)
+        ]
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+    return ExaminedFile(articles, (), row.content, row.stat)
+
+
+def _digests_of(row: Stored, rules: Mapping[str, str]) -> Mapping[int, list[tuple[str, Sequence[Any]]]] | None:
+    """What these rules keep of a file's articles, by number; none where the row isn't as we write it."""
+    told: dict[int, list[tuple[str, Sequence[Any]]]] = defaultdict(list)
+    try:
+        for key, entries in json.loads(row.digests).items():
+            for number, gathered in entries if key in rules else ():
+                told[number].append((rules[key], regained(gathered)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return told
+
+
+def _stored(path: str, variant: bytes, fresh: ExaminedFile, keys: Keys, old: Stored | None) -> Stored:
+    """The row of a file: what was found now, and what is still true of what was found before."""
+    hexes = {rule: key.hex() for rule, key in keys.items() if key}
+    found = _still(old.found if old else "", hexes)
+    digests = _still(old.digests if old else "", hexes)
+    for number, article in enumerate(fresh.articles):
+        for result in article.results:
+            if key := hexes.get(result.rule):
+                found.setdefault(key, []).append((number, row_of(result, path)))
+        for rule, gathered in article.gathered:
+            try:
+                if gathered and rule in hexes:
+                    digests.setdefault(hexes[rule], []).append((number, plain(gathered)))
+            except NotPlainError:  # the rule keeps something that only it knows: it runs again each time
+                digests.pop(hexes.pop(rule), None)
+    about = [
+        (article.article.removeprefix(path), article.published, article.language, article.applying)
+        for article in fresh.articles
+    ]
+    ran = b"".join(bytes.fromhex(key) for key in hexes.values())
+    texts = (json.dumps(about), json.dumps(found) if found else "", json.dumps(digests))
+    return Stored(path, variant, fresh.stat, fresh.content, ran, *texts)
+
+
+def _still(told: str, hexes: Mapping[str, str]) -> _Told:
+    wanted = set(hexes.values())
+    return {key: entries for key, entries in json.loads(told).items() if key in wanted} if told else {}

@@ -1,0 +1,38 @@
+"""A first look at a text: one pass that tells whether anything stands in it that is worth a closer look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+class Sieve:
+    """Patterns of RE2, one of which stands wherever a rule could find something.
+
+    It may let through what turns out to be nothing, which only takes time, but must hold back nothing that a rule
+    would find. It reads bytes (``Article.encoded``), a megabyte in a millisecond; its patterns are compiled when it is
+    first asked. To RE2 ``\\w``, ``\\s`` and ``\\d`` are ASCII; ``.`` is a character, and no end of a line.
+    """
+
+    def __init__(self, *patterns: str, any_case: bool = False) -> None:
+        self._patterns = patterns
+        self._any_case = any_case
+        self._compiled: Any = None
+
+    def catches(self, text: bytes) -> bool:
+        """Whether one of the patterns stands in a text."""
+        return (self._compiled or self._compile()).search(text) is not None
+
+    def places(self, text: bytes) -> Iterator[int]:
+        """Where the patterns stand in a text, in bytes."""
+        return (match.start() for match in (self._compiled or self._compile()).finditer(text))
+
+    def _compile(self) -> Any:
+        import re2  # only where there is something to look at
+
+        options = re2.Options()
+        options.never_capture = True
+        options.log_errors = False
+        options.case_sensitive = not self._any_case
+        self._compiled = re2.compile("|".join(self._patterns).encode(), options)
+        return self._compiled

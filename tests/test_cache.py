@@ -1,0 +1,315 @@
+"""The cache: what hasn't changed isn't examined again, and nobody can tell by the report."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import newslint, newslint_process
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.cache.rows import result_of, row_of
+from newslint.cache.store import Store
+from newslint.cache.values import NotPlainError, plain, regained
+from newslint.examining import ExaminedFile, Examiner, Input
+from newslint.findings import Edit, Excerpt, Fix, Location, Position, Region, Safety, Severity
+from newslint.results import Result
+from newslint.spans import SourceSpan
+
+OLD = time.time() - 1000
+FILES = 24
+
+
+def article(number: int) -> str:
+    words = " ".join(f"word{number * 1000 + i}" for i in range(60))
+    vague = "Analysts say it is tight." if number % 4 == 0 else "Ann Lee said so."
+    return f"---\ntitle: Story number {number}\ndate: 2026-11-01\nauthor: Ann Lee\n---\n\nThe council met. {words}\n\n{vague}\n"
+
+
+def write(path: Path, text: str) -> None:
+    """A file that was written some time ago."""
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (OLD, OLD))
+
+
+@pytest.fixture
+def stories(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of articles, two of them near-duplicates, in a world without a clock that ticks between runs."""
+    monkeypatch.setattr("newslint.examining._FRESH", -(10**18))  # the files of a test are all too new to be relied on
+    for number in range(FILES):
+        write(site / f"{number:02}.md", article(number))
+    write(site / "copy.md", article(7).replace("Story number 7", "Another story").replace("Ann Lee said", "She said"))
+    return site
+
+
+@pytest.fixture
+def examined(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, frozenset[str] | None]]:
+    """Which files were examined, and by which rules (none: all)."""
+    seen: list[tuple[str, frozenset[str] | None]] = []
+    examine = Examiner.examine
+
+    def watched(self: Examiner, each: Input) -> ExaminedFile:
+        seen.append((each.path, each.only))
+        return examine(self, each)
+
+    monkeypatch.setattr(Examiner, "examine", watched)
+    return seen
+
+
+def check(*arguments: str) -> str:
+    outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "json", *arguments)
+    assert outcome.code in (0, 1), outcome
+    return outcome.out
+
+
+Seen = list[tuple[str, frozenset[str] | None]]
+
+
+@pytest.mark.usefixtures("stories")
+def test_a_second_run_examines_nothing_and_says_the_same(examined: Seen) -> None:
+    first = check()
+    assert (len(examined), "near-duplicate" in first, "vague-source" in first) == (FILES + 1, True, True)
+    examined.clear()
+    assert (check(), examined) == (first, [])
+
+
+@pytest.mark.usefixtures("stories")
+def test_without_a_cache_everything_is_examined_and_nothing_kept(examined: Seen) -> None:
+    assert check("--no-cache") == check("--no-cache")
+    assert len(examined) == 2 * (FILES + 1)
+    assert not os.path.exists(".newslint_cache")
+
+
+def test_a_file_that_changed_is_examined_and_compared_anew(stories: Path, examined: Seen) -> None:
+    check()
+    examined.clear()
+    write(stories / "copy.md", article(3).replace("Story number 3", "Third story"))
+    second = check()
+    assert examined == [("copy.md", None)]
+    assert second == check("--no-cache")
+
+
+def test_a_file_that_was_only_touched_is_not_examined(stories: Path, examined: Seen) -> None:
+    first = check()
+    examined.clear()
+    os.utime(stories / "03.md", (OLD + 5, OLD + 5))
+    assert (check(), examined) == (first, [])
+
+
+def test_a_change_within_a_tick_of_the_clock_is_seen(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.examining._FRESH", 2_000_000_000)
+    check()
+    changed = article(3).replace("Ann Lee said so.", "Analysts say so…")
+    assert len(changed.encode()) == len(article(3).encode()) + 2
+    (stories / "03.md").write_text(changed[:-1].rstrip("…") + ".\n", encoding="utf-8")
+    assert check() == check("--no-cache")
+
+
+def test_a_file_that_is_gone_and_one_that_is_new_are_noticed(stories: Path, examined: Seen) -> None:
+    check()
+    examined.clear()
+    (stories / "copy.md").unlink()
+    write(stories / "new.md", article(5).replace("Story number 5", "Fifth"))
+    second = check()
+    assert examined == [("new.md", None)]
+    assert second == check("--no-cache")
+
+
+@pytest.mark.usefixtures("stories")
+def test_another_option_runs_only_its_rule_again(examined: Seen) -> None:
+    check()
+    examined.clear()
+    Path(".newslint.yaml").write_text("rules: {dates/stale-article: {max-age: 10}}\n")
+    second = check()
+    assert {only for _, only in examined} == {frozenset({"dates/stale-article"})}
+    assert second == check("--no-cache")
+    assert "dates/stale-article" in second
+
+
+@pytest.mark.usefixtures("stories")
+def test_another_severity_examines_nothing(examined: Seen) -> None:
+    check()
+    examined.clear()
+    Path(".newslint.yaml").write_text("rules: {attribution/vague-source: error}\n")
+    second = check()
+    assert (examined, '"severity": "error"' in second) == ([], True)
+
+
+@pytest.mark.usefixtures("stories")
+def test_another_day_runs_only_the_rules_that_ask_for_it(examined: Seen) -> None:
+    check()
+    examined.clear()
+    arguments = ("check", ".", "-j", "1", "--as-of", "2027-11-22", "--format", "json")
+    second = newslint(*arguments).out
+    rules = set().union(*(only or {"all"} for _, only in examined))
+    assert rules == {"dates/stale-article", "dates/future", "dates/stale-reference"}
+    assert second == newslint(*arguments, "--no-cache").out
+
+
+PLUGIN = """
+from newslint import ArticleRule, hookimpl, Severity, WHOLE
+
+def check(article, context):
+    if "{word}" in article.text:
+        yield context.finding(WHOLE, "it")
+
+rule = ArticleRule("local/word", check, title="A word", advice="None.", messages={{"it": "it stands here"}})
+
+@hookimpl
+def register_rules():
+    return [rule]
+"""
+
+
+def test_a_plugin_that_changed_runs_again_and_no_other_rule_does(stories: Path) -> None:
+    def run(word: str) -> str:
+        write(stories / "local.py", PLUGIN.format(word=word))
+        found = newslint_process(
+            "check", ".", "-p", "local.py", "--as-of", "2026-11-22", "--format", "concise", cwd=stories
+        )
+        return found.out
+
+    assert run("council").count("local/word") == FILES + 1
+    assert run("word7001").count("local/word") == 2
+
+
+@pytest.mark.usefixtures("stories")
+def test_what_is_suppressed_stays_so(stories: Path) -> None:
+    text = article(4).replace("Analysts", "<!-- newslint: ignore attribution/vague-source -- granted -->\n\nAnalysts")
+    write(stories / "04.md", text)
+    first = check()
+    assert "granted" in first
+    assert check() == first
+
+
+@pytest.mark.usefixtures("stories")
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 1000, b"SQLite format 3\0" + bytes(5000)])
+def test_a_broken_cache_is_begun_anew(examined: Seen, content: bytes) -> None:
+    first = check()
+    Path(".newslint_cache/findings.sqlite3").write_bytes(content)
+    examined.clear()
+    assert check() == first
+    assert len(examined) == FILES + 1
+    examined.clear()
+    assert (check(), examined) == (first, [])
+
+
+@pytest.mark.usefixtures("stories")
+@pytest.mark.parametrize(
+    "column", ["about = '['", "about = '[[1]]'", "found = '{\"x\": 1}'", "found = '[]'", "ran = x'00'", "digests = '{'"]
+)
+def test_rows_that_nobody_wrote_like_this_are_passed_over(column: str) -> None:
+    first = check()
+    with sqlite3.connect(".newslint_cache/findings.sqlite3") as database:
+        database.execute(f"UPDATE files SET {column}")
+        database.execute("DELETE FROM comparisons")
+    database.close()
+    assert check() == first
+
+
+@pytest.mark.usefixtures("stories")
+def test_a_cache_that_another_run_holds_is_done_without(examined: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = check()
+    monkeypatch.setattr("newslint.cache.store._PATIENCE", 0.05)
+    held = sqlite3.connect(".newslint_cache/findings.sqlite3", isolation_level=None)
+    held.execute("BEGIN EXCLUSIVE")
+    examined.clear()
+    outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "text")
+    held.close()
+    assert (outcome.code, len(examined)) == (0, FILES + 1)
+    assert "the cache could not be used: database is locked" in outcome.out
+    assert check() == first
+
+
+def test_a_folder_that_cannot_be_made_is_told(stories: Path) -> None:
+    (stories / "file").write_text("x")
+    outcome = newslint("check", ".", "--cache-dir", "file/cache", "--format", "text")
+    assert "the cache could not be used" in outcome.out
+
+
+@pytest.mark.usefixtures("stories")
+def test_the_cache_hides_itself_from_git_and_is_deleted_by_clean() -> None:
+    check()
+    assert "*" in Path(".newslint_cache/.gitignore").read_text().splitlines()
+    assert newslint("clean").out == f"deleted {os.path.join('.', '.newslint_cache')}\n"
+    assert not Path(".newslint_cache").exists()
+    assert newslint("clean").out.startswith("there is no cache")
+
+
+def test_clean_leaves_what_is_not_its_own(site: Path) -> None:
+    (site / "kept").mkdir()
+    (site / "kept" / "notes.txt").write_text("mine")
+    Store("kept").write((), (), [(b"key", "[]")])
+    newslint("clean", "--cache-dir", "kept")
+    assert os.listdir("kept") == ["notes.txt"]
+
+
+def test_a_few_files_are_checked_without_a_cache(site: Path) -> None:
+    write(site / "a.md", article(1))
+    check()
+    assert not Path(".newslint_cache").exists()
+
+
+def test_a_store_that_has_grown_too_large_forgets_the_oldest(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(str(site / "cache"))
+    store._day = 1
+    store.write((), (), [(bytes([n]), "x" * 50_000) for n in range(10)])
+    monkeypatch.setattr("newslint.cache.store._MOST", 400_000)
+    store._day = 2
+    store.write((), (), [(bytes([n]), "y" * 50_000) for n in range(10, 14)])
+    assert not store.trouble
+    assert all(store.comparison(bytes([n])) for n in range(10, 14))
+    assert sum(bool(store.comparison(bytes([n]))) for n in range(10)) == 3
+
+
+# Values and rows
+
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(), st.binary())
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    SCALARS | st.lists(st.integers(0, 2**64 - 1)).map(lambda numbers: array("Q", numbers)),
+    lambda inner: st.one_of(
+        st.lists(inner),
+        st.lists(inner).map(tuple),
+        st.dictionaries(st.text(), inner),
+        st.frozensets(st.integers()),
+    ),
+)
+
+
+@given(VALUES)
+def test_plain_values_come_back_as_they_were(value: Any) -> None:
+    again = regained(plain(value))
+    assert again == value
+    assert type(again) is type(value)
+
+
+@pytest.mark.parametrize("value", [object(), Severity.ERROR, SourceSpan(1, 2), {1, 2}])
+def test_what_would_come_back_as_something_else_is_refused(value: object) -> None:
+    with pytest.raises(NotPlainError):
+        plain([value])
+
+
+def region(start: int) -> Region:
+    return Region(Position(1, start, start, start), Position(2, 3, 4, 5), start, 7)
+
+
+@pytest.mark.parametrize("path", ["home.md", "elsewhere.md"])
+def test_a_result_comes_back_as_it_was(path: str) -> None:
+    fix = Fix("mend it", Safety.SUGGESTION, (Edit(SourceSpan(3, 4), "x"),))
+    place = Location(path, "#/1", region(5), Excerpt("a", "b", "c", True, False), 3, "abc:1")
+    result = Result("a/b", "c", Severity.NOTE, "told", place, (Location("other.md"),), "f", fix, edits=(region(3),))
+    assert result_of(row_of(result, "home.md"), "home.md") == result
+
+
+def test_a_row_of_a_result_knows_no_path_of_its_own_file() -> None:
+    result = Result("a/b", "c", Severity.NOTE, "told", Location("home.md"), (Location("home.md"),))
+    assert "home.md" not in str(row_of(result, "home.md"))
+    moved: Callable[[str], Result] = lambda home: result_of(row_of(result, "home.md"), home)  # noqa: E731
+    assert moved("new.md").location.path == "new.md"

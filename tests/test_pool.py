@@ -1,0 +1,116 @@
+"""Processes that share the work, and those that are lost on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from newslint.engines.local import Done, Pool
+from newslint.engines.spreading import jobs_for
+from newslint.watch import Refused, Watch
+
+Result = list[tuple[int, int]]
+
+
+def squares(_: Watch, __: Refused) -> Callable[[Sequence[int]], Result]:
+    """Work that takes the longer the earlier it comes."""
+
+    def work(items: Sequence[int]) -> Result:
+        time.sleep(0.05 / (1 + items[0]))
+        return [(item, item * item) for item in items]
+
+    return work
+
+
+def deadly(fatal: int, told: Path | None = None) -> Callable[[Watch, Refused], Callable[[Sequence[int]], Result]]:
+    """Work that takes its process down at one number: within a rule, where ``told`` counts the attempts, else as it is."""
+
+    def make(watch: Watch, refused: Refused) -> Callable[[Sequence[int]], Result]:
+        def work(items: Sequence[int]) -> Result:
+            for item in items:
+                if told and ("acme/deadly", str(item)) not in refused:
+                    watch("acme/deadly", str(item))
+                if item == fatal and not refused:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                watch.idle()
+            return [(item, item) for item in items]
+
+        return work
+
+    return make
+
+
+def results(found: list[Done[int, Result]]) -> list[tuple[int, int]]:
+    return [pair for done in found for pair in done.result or ()]
+
+
+def test_results_come_in_the_order_of_the_chunks() -> None:
+    chunks = [[0, 1], [2], [3, 4, 5], [6]]
+    assert results(list(Pool(3, squares, 5).run(chunks))) == [(n, n * n) for n in range(7)]
+
+
+def test_a_lost_chunk_is_tried_again_one_by_one_and_only_the_culprit_is_lost() -> None:
+    found = list(Pool(2, deadly(3), 5).run([[0, 1], [2, 3, 4], [5]]))
+    assert results(found) == [(n, n) for n in (0, 1, 2, 4, 5)]
+    assert [(list(done.items), done.lost, done.again) for done in found if done.lost] == [
+        ([2, 3, 4], "SIGKILL", True),
+        ([3], "SIGKILL", False),
+    ]
+
+
+def test_a_rule_that_takes_a_process_down_is_left_out_there_and_nothing_is_lost(tmp_path: Path) -> None:
+    found = list(Pool(2, deadly(3, tmp_path), 5).run([[0, 1], [2, 3, 4], [5]]))
+    assert results(found) == [(n, n) for n in range(6)]
+    assert not any(done.lost for done in found)
+
+
+def test_a_rule_that_never_returns_is_ended_with_its_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.watch.GRACE", 0.3)
+
+    def make(watch: Watch, refused: Refused) -> Callable[[Sequence[int]], Result]:
+        def work(items: Sequence[int]) -> Result:
+            for item in items:
+                watch("acme/endless", str(item))
+                while item == 1 and not refused:
+                    time.sleep(0.05)
+                watch.idle()
+            return [(item, len(refused)) for item in items]
+
+        return work
+
+    assert results(list(Pool(1, make, 0.2).run([[0, 1]]))) == [(0, 1), (1, 1)]
+
+
+def test_no_process_is_left_when_the_results_are_no_longer_wanted() -> None:
+    found = Pool(2, squares, 5).run([[n] for n in range(50)])
+    next(found)
+    found.close()  # type: ignore[attr-defined]  # an iterator to others, a generator here
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_large_results_arrive_whole() -> None:
+    def make(_: Watch, __: Refused) -> Callable[[Sequence[int]], bytes]:
+        return lambda items: bytes(5_000_000 + items[0])
+
+    assert [len(done.result or b"") for done in Pool(2, make, 5).run([[1], [2]])] == [5_000_001, 5_000_002]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sizes", "jobs"),
+    [
+        (0, [1000] * 100, 1),  # too little to share
+        (1, [10_000_000] * 100, 1),
+        (4, [10] * 3, 3),
+        (4, [10] * 100, 4),
+        (4, [10], 1),
+        (4, [], 1),
+    ],
+)
+def test_as_many_processes_as_are_wanted_or_worth_it(wanted: int, sizes: list[int], jobs: int) -> None:
+    assert jobs_for(wanted, sizes) == jobs
