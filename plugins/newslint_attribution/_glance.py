@@ -6,15 +6,13 @@ at a glance counts for one that lets a claim pass.
 
 from __future__ import annotations
 
-import re
-
-from newslint import Hit, fold
+from newslint import Hit, fold, regex
 from newslint_attribution._ahead import Ahead
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._tokens import folded_tokens
 
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_FOLLOWING = re.compile(r"\s+([^\W\d_]+(?:['’]t)?)")
+_WORDS = regex(r"[^\W_]+(?:'[^\W_]+)?")
+_FOLLOWING = regex(r"\s+([^\W\d_]+(?:['’]t)?)")
 _WORD = 24  # characters of the word after a hit
 _INVERTED = 70  # characters before a hit in which “according to” or “said” may stand
 _PHRASE = 96  # characters before a noun in which its noun phrase begins
