@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint import (
     BODY,
@@ -19,7 +20,7 @@ from newslint import (
     Where,
     find_dates,
 )
-from newslint_dates._odd import odd_blocks
+from newslint_dates._glance import glance
 from newslint_dates._time import counts_something
 
 _METADATA = 64  # characters of a value that may hold its date
@@ -40,7 +41,7 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the days that don't exist, in the metadata and in prose."""
     for where in dict.fromkeys(_metadata(article)):
         yield context.finding(where, "metadata")
-    for block in article.shared(odd_blocks, context):
+    for block in article.shared(glance, context).odd:
         for day in article.days_in(block):
             if day.value is None and _means_a_day(article.text, block.start, day, context):
                 yield context.finding(Span(BODY, day.start, day.end), "prose")
@@ -62,7 +63,7 @@ def _metadata(article: Article) -> Iterator[Where]:
     texts = [(field.value, field.where) for field in article.metadata.date_texts if field.origin not in _READ_IN_TEXT]
     front = article.metadata.front
     for name, node in front.items() if front else ():
-        if node.text and _is_date_key(name.lower()):
+        if _is_date_key(name) and node.text:
             texts.append((node.text, node.place))
     for text, where in texts:
         day = None if _EXISTS.match(text) else next(find_dates(text[:_METADATA]), None)
@@ -70,8 +71,10 @@ def _metadata(article: Article) -> Iterator[Where]:
             yield where
 
 
+@lru_cache(maxsize=1000)
 def _is_date_key(name: str) -> bool:
-    return "date" in name or name in _KEYS or name.endswith("_at")
+    lower = name.lower()
+    return "date" in lower or lower in _KEYS or lower.endswith("_at")
 
 
 rule = ArticleRule(

@@ -15,17 +15,16 @@ from newslint import (
     Finding,
     NoOptions,
     Severity,
-    Sieve,
     Span,
     Uses,
     Zone,
 )
+from newslint_dates._glance import glance
 
 _TAIL = 12  # blocks at the end among which a copyright line stands
 _LONGEST = 400  # characters of a block that is one
 # The sign opens its block or a part of it: in “Photo © 2015 Roe” it belongs to the photograph. “Copyright” and
 # “present” stand in notices of all languages, so they need no word list.
-_NOTICE = Sieve("copyright", "©", r"\(c\)", any_case=True)
 _SIGN = re.compile(
     r"(?:\A|[\n|.·•–—]\s?)\W{0,4}(?P<sign>(?:copyright[ \u00a0:]{0,2})?(?:©|\(c\))|copyright(?=[ \u00a0:]{0,2}[12]))",
     re.I,
@@ -41,21 +40,14 @@ _YEARS = re.compile(
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the copyright lines of a year before the article’s. Of an undated article the line may well be right."""
     published = article.metadata.published
-    if published is None:
+    if published is None or not article.shared(glance, context).notice:
         return
     year = published.value.year
-    if not _may_have_notices(article):
-        return
     for block in _candidates(article):
         for start, end, last in _notices(article.text[block.start : block.end]):
             if last < year and article.is_prose(block.start + start, block.start + end):
                 where = Span(BODY, block.start + start, block.start + end)
                 yield context.finding(where, "older", year=year, last=last)
-
-
-def _may_have_notices(article: Article) -> bool:
-    last = article.prose[-_TAIL:]
-    return bool(last) and _NOTICE.catches(article.text[last[0].start : last[-1].end].encode("utf-8", "replace"))
 
 
 def _candidates(article: Article) -> Iterator[Block]:

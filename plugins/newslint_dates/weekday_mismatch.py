@@ -21,7 +21,7 @@ from newslint import (
     Span,
     Uses,
 )
-from newslint_dates._odd import odd_blocks
+from newslint_dates._glance import glance
 from newslint_dates._time import counts_something
 from newslint_dates._weekdays import Weekday, Words, full_name, same_form, weekday_beside
 
@@ -34,7 +34,7 @@ _ON = re.compile(r"[ \u00a0](\w{1,8})[ \u00a0][0-9]")
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each weekday that is not that of the date beside it."""
-    blocks = article.shared(odd_blocks, context)
+    blocks = article.shared(glance, context).odd
     if not blocks:
         return
     words = Words(context.language, context.words("between-weekday-and-date"), context.words("joining-days"))
