@@ -86,6 +86,8 @@ class _Reader:
                 self._found.comments.append(Comment(span, text))
             elif flow.here.hidden:
                 pass
+            elif kind is Text and token[0] != self._skip_newline:
+                flow.text(token[0], token[1])
             elif kind is Text:
                 self._text(token[0], token[1])
             elif kind is Reference:
