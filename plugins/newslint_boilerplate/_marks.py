@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from newslint import Zone
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, key_of
+from newslint_boilerplate._lines import Line, Lines, key_of
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
+from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
 
 _LABEL = re.compile(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
@@ -23,24 +25,37 @@ _ZONES = {
 _WHOLE, _BEGINNING, _PROMOTED, _PHRASE = 12, 12, 30, 40
 
 
-def mark_lines(lines: Sequence[Line], words: Words, code: str) -> list[Mark | None]:
-    """The mark of each line, none where nothing tells it from the article."""
-    marks: list[Mark | None] = []
-    for line in lines:
-        before = marks[-1].kind if marks and marks[-1] else None
-        own = mark_of(line, words, code, before) if line.key else None
-        marks.append(_surer(own, _ZONES.get(line.block.zone)))
+def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
+    """The mark of each line, none where nothing tells it from the article.
+
+    Names are looked for only where something is marked that may stand beside comments: elsewhere they mean nothing.
+    """
+    marks: list[Mark | None] = [None] * len(lines)
+    if lines.zoned:
+        marks = [_ZONES.get(block.zone) for block in lines.blocks]
+    for i in words.suspects.among(lines) if marks else ():
+        if lines[i].key:
+            own = mark_of(lines[i], words, code, partial(_above, lines, marks, i, words, code))
+            marks[i] = _surer(own, marks[i])
+    if any(mark and stands_by_comments(mark) for mark in marks):
+        for i, mark in enumerate(marks):
+            marks[i] = mark or name_mark(lines[i], words, code)
     return marks
+
+
+def _above(lines: Lines, marks: Sequence[Mark | None], i: int, words: Words, code: str) -> Mark | None:
+    """What the line above is; a name there is no suspect, and not yet marked."""
+    return (marks[i - 1] or name_mark(lines[i - 1], words, code)) if i else None
 
 
 def _surer(own: Mark | None, zone: Mark | None) -> Mark | None:
     return own if zone is None or (own and own.strong) else zone
 
 
-def mark_of(line: Line, words: Words, code: str, before: Kind | None) -> Mark | None:
-    """What a line is: by set words first, then by shape. ``before`` is the kind of the line above it."""
+def mark_of(line: Line, words: Words, code: str, above: Callable[[], Mark | None]) -> Mark | None:
+    """What a line is: by set words first, then by shape. ``above`` says what the line above it is."""
     return (
-        _whole(line, words, before)
+        _whole(line, words, above)
         or _phrase(line, words)
         or copyright_mark(line, words)
         or share_mark(line, words)
@@ -51,13 +66,13 @@ def mark_of(line: Line, words: Words, code: str, before: Kind | None) -> Mark | 
     )
 
 
-def _whole(line: Line, words: Words, before: Kind | None) -> Mark | None:
+def _whole(line: Line, words: Words, above: Callable[[], Mark | None]) -> Mark | None:
     """“Email” is a field of a form, or a button in a row of them: the line above tells."""
     if line.words > _WHOLE or line.key not in words.exact:
         return None
     kinds = words.exact[line.key]
-    if before and before in kinds:
-        return kinds[before]
+    if len(kinds) > 1 and (before := above()) and before.kind in kinds:
+        return kinds[before.kind]
     return max(kinds.values(), key=lambda mark: mark.strong)
 
 

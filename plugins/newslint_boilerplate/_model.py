@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newslint_boilerplate._features import CODE, NO_LETTERS, Feature, featured
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line
+from newslint_boilerplate._lines import Lines
 
 _FOLDER = Path(__file__).parent / "weights"
 _MOST = 3.0  # how much one line may say for boilerplate: a table of a hundred rows isn't a hundred witnesses
@@ -52,7 +52,7 @@ class Ending(NamedTuple):
     told: tuple[str, ...]
 
 
-def ending_of(lines: Sequence[Line], marks: Sequence[Mark | None], model: Model) -> Ending | None:
+def ending_of(lines: Lines, marks: Sequence[Mark | None], model: Model) -> Ending | None:
     """The end of an article that reads most like boilerplate, or none where each end reads like a story.
 
     Code, tables, captions and long paragraphs may stand in such an end, but they don't speak for it.

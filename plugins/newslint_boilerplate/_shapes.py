@@ -7,15 +7,15 @@ import re
 from newslint import find_dates
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, key_of
+from newslint_boilerplate._suspects import COPYRIGHT, YEAR
 from newslint_boilerplate._words import Words
 
-_YEAR = r"(?:19|20)\d\d"
-_SIGN = r"(?:©|\(c\)|copyright)"
+_SIGN = rf"(?:©|\(c\)|{COPYRIGHT})"
 _RIGHTS = re.compile(
-    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{_YEAR}\b|\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©",
+    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{YEAR}\b|\W{{0,3}}{YEAR}(?:\s?[-–]\s?{YEAR})?\s?©",
     re.I,
 )
-_RIGHTS_WITHIN = re.compile(rf"(?:©|copyright)\s?{_YEAR}|{_YEAR}\s?©|copyright © {_YEAR}", re.I)
+_RIGHTS_WITHIN = re.compile(rf"(?:©|{COPYRIGHT})\s?{YEAR}|{YEAR}\s?©|{COPYRIGHT} © {YEAR}", re.I)
 _HOLDER = re.compile(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
 
 
@@ -42,7 +42,7 @@ _NAME = Mark(Kind.COMMENTS, strong=False, name=True)
 
 def name_mark(line: Line, words: Words, code: str) -> Mark | None:
     """The line above a comment: who wrote it, or when, or both."""
-    if line.words > 14:
+    if line.words > 14 or not line.key:
         return None
     ending = [line.key.rpartition(" ")[2], " ".join(line.key.split(" ")[-2:]), " ".join(line.key.split(" ")[-3:])]
     if any(end in words.lists["comments-says"] or end in words.lists["comments-ages"] for end in ending):
