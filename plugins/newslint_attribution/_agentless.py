@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint import Article, Context, Hit, Span, fold, regex
+from newslint import Article, Context, Hit, NamedTuple, Span, fold, regex
 from newslint_attribution._grammar import grammar
 from newslint_attribution._holders import has_holder
 from newslint_attribution._setting import Setting, Settings

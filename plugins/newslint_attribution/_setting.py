@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint import Article, Context, Hit, Span, regex
+from newslint import Article, Context, Hit, NamedTuple, Span, regex
 from newslint_attribution._story import Story
 from newslint_attribution._tokens import Around, Token, around, tokens
 

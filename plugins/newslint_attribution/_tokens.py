@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from newslint import Span, fold, regex
+from newslint import NamedTuple, Span, fold, regex
 
 _TOKEN = regex(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*[’']?|--|[^\w\s]")
 _BEFORE = 160  # characters before and after an anchor that are looked at

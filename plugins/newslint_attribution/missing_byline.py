@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses, regex
+from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses, frozen, regex
 from newslint_attribution._signatures import is_signed
 
 _WRITTEN = ("createdby", "created_by", "writtenby", "written_by")
@@ -14,7 +13,7 @@ _AUTHOR_KEYS = ("author", "byline", "writer", "reporter", "contributor", "creato
 _AGENCY = regex(r"\([A-Z][\w /.&-]+\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/missing-byline."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit, Related, Span, regex
+from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit, Related, Span, frozen, regex
 from newslint_attribution._agentless import LISTS, Views
 from newslint_attribution._claims import claims_of
 from newslint_attribution._reactions import Reactions
@@ -17,7 +16,7 @@ _PEOPLE = (*WITHHELD, *VAGUE)
 _NOT_SINGULAR = frozenset({"they", "we"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/no-named-source."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from newslint import Article, Block, BlockKind, regex
+from newslint import Article, Block, BlockKind, NamedTuple, regex
 from newslint_body._story import count_words, ends_well, has_embeds, remainder, story
 
 # What databases, scripts and news interfaces put where they have no text.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from newslint import regex
+from newslint import NamedTuple, regex
 
 
 class Mark(NamedTuple):

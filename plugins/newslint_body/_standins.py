@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from newslint import Literals, fold, regex
+from newslint import Literals, NamedTuple, fold, regex
 from newslint_body._marks import ALONE_IN_BRACKETS, BRACKETS, FIELDS, MARKS, TK_AS_A_NAME
 
 _USAGE = regex(r"(?:^|\s)--?\w|\busage\b|\$ ", re.I)

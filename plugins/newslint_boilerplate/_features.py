@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from newslint import regex
 from newslint_boilerplate._kinds import Mark
 from newslint_boilerplate._lines import Line, Lines, is_sentence
 
@@ -24,12 +25,12 @@ _SOME = (0, 1, 2, 5, 12)
 _SOME_NAMES = ("0", "1", "2", "≤5", "≤12", "more")
 _SHARES = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5)
 _SIGNS = {sign: ("has", sign) for sign in '|•·»→›©@$£%“"★*#…'}
-_SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
-_CODE = re.compile(r"[{};<>=_]|\(\)|//")
+_SIGN = regex("[" + "".join(map(re.escape, _SIGNS)) + "]")
+_CODE = regex(r"[{};<>=_]|\(\)|//")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATE = re.compile(rf"\b{_MONTH}[a-z]{{0,6}}\.? \d|\d {_MONTH}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.I)
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_DATE = regex(rf"\b{_MONTH}[a-z]{{0,6}}\.? \d|\d {_MONTH}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.I)
+_DIGIT = regex(r"\d")
+_LETTER = regex(r"[^\W\d_]")
 CODE: Feature = ("has", "code")
 """The feature of lines with signs that only programs have."""
 NO_LETTERS: Feature = ("has", "no letters")

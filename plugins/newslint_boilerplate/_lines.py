@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from newslint import Article, Block, BlockKind, Inline, InlineKind, Zone, fold
+from newslint import Article, Block, BlockKind, Inline, InlineKind, Zone, fold, frozen, regex
 
 LONGEST = 450
 """Characters of the longest line that could be boilerplate by its words."""
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_OTHER = re.compile(r"[^\w']+|_+")
-_ENDS = re.compile(r"[.!?…][”’\"'»)\]]*$")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
+_OTHER = regex(r"[^\w']+|_+")
+_ENDS = regex(r"[.!?…][”’\"'»)\]]*$")
 _STOPS = (".", "!", "?", "…")
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 _LOWER = bytes.maketrans(_LETTERS.upper(), _LETTERS)
 _NO_LETTERS = bytes(set(range(256)) - set(_LETTERS + _LETTERS.upper() + b"\n"))
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Line:
     """A line of the body, white space around it left out."""
 
@@ -72,7 +70,7 @@ class Line:
         return self.words > 30 or (self.words >= 12 and self.is_sentence) or self.block.kind is BlockKind.CODE
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Lines:
     """The lines of an article's own text. A ``Line`` is made of one only when it is asked for.
 

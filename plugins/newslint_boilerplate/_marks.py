@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from newslint import Zone
+from newslint import Zone, regex
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, Lines, key_of
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
 from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
 
-_LABEL = re.compile(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
+_LABEL = regex(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
 _ZONES = {
     Zone.ASIDE: Mark(Kind.RELATED),
     Zone.COMMENTS: Mark(Kind.COMMENTS),

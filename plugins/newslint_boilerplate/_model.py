@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
+from newslint import NamedTuple, frozen
 from newslint_boilerplate._features import CODE, NO_LETTERS, Feature, featured
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Lines
@@ -28,7 +27,7 @@ _VAGUE = ("pair", "opening")
 _SYLLABLE = 4  # letters of the shortest word that means something to a reader as it stands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """Weights by group and feature, in natural logarithms of odds; a line's sum is ``bias`` and those it has."""
 

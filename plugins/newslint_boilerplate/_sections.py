@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from newslint import BODY, Span
+from newslint import BODY, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Lines
 
 _HEADLINE = 25  # words of the longest headline or teaser in a list of other articles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Lines ``first`` to ``last`` (inclusive), of one kind.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from newslint import find_dates
+from newslint import find_dates, regex
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, key_of
 from newslint_boilerplate._suspects import COPYRIGHT, YEAR
 from newslint_boilerplate._words import Words
 
 _SIGN = rf"(?:©|\(c\)|{COPYRIGHT})"
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{YEAR}\b|\W{{0,3}}{YEAR}(?:\s?[-–]\s?{YEAR})?\s?©",
     re.I,
 )
-_RIGHTS_WITHIN = re.compile(rf"(?:©|{COPYRIGHT})\s?{YEAR}|{YEAR}\s?©|{COPYRIGHT} © {YEAR}", re.I)
-_HOLDER = re.compile(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
+_RIGHTS_WITHIN = regex(rf"(?:©|{COPYRIGHT})\s?{YEAR}|{YEAR}\s?©|{COPYRIGHT} © {YEAR}", re.I)
+_HOLDER = regex(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
 
 
 def copyright_mark(line: Line, words: Words) -> Mark | None:
@@ -32,7 +32,7 @@ def copyright_mark(line: Line, words: Words) -> Mark | None:
     return Mark(Kind.COPYRIGHT, strong=False) if line.words <= 8 and _HOLDER.match(line.text) else None
 
 
-_TIME = re.compile(
+_TIME = regex(
     r"(?:\W{0,4}(?:at|@)?\W{0,3}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[a-z]{2,4}\)?)?)?"
     r"\W{0,3}(?:reply|permalink|edited)?\W{0,3}",
     re.I,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from newslint import regex
 from newslint_boilerplate._kinds import Kind
 from newslint_boilerplate._lines import LONGEST, Lines, squeezed
 
@@ -22,8 +23,8 @@ YEAR = r"(?:19|20)\d\d"
 _WHOLE = ("lines", "weak-lines", "buttons")
 _BEGUN = ("openers", "labels")
 _LETTERS = 16  # of an entry that are looked for: more would tell few lines apart, and take time to make ready
-_TYPED_SIGN = re.compile(r"\([cC]\)")
-_DATED = re.compile(rf"{COPYRIGHT}\s?{YEAR}", re.I)
+_TYPED_SIGN = regex(r"\([cC]\)")
+_DATED = regex(rf"{COPYRIGHT}\s?{YEAR}", re.I)
 
 
 class Suspects:

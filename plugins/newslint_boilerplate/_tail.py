@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from newslint import BODY, Article, Context, Span
+from newslint import BODY, Article, Context, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, Lines, lines_of
 from newslint_boilerplate._marks import mark_lines
@@ -25,7 +25,7 @@ _MARKED_UP = ("markdown", "html")  # an author's lists of names, a page's own fo
 _ENOUGH = 3  # a strong section tells enough, or three weak ones do
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tail:
     """What follows the story, from its first line to the end of the article.
 
@@ -38,7 +38,7 @@ class Tail:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boilerplate:
     """The tail of an article, or none, and the sections that stand elsewhere."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from newslint import Context
+from newslint import Context, frozen
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._suspects import Suspects
 
@@ -55,7 +54,7 @@ class _Parts(dict[str, Phrases]):
         return made
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Words:
     """All lists of the family in one language, and what is made of them by the way that they are used.
 

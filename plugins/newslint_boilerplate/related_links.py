@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, Severity
+from newslint import Article, ArticleRule, Context, Finding, Severity, frozen
 from newslint_boilerplate._kinds import Kind
 from newslint_boilerplate._tail import boilerplate_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of boilerplate/related-links."""
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import NamedTuple
 
-from newslint import Article
+from newslint import Article, NamedTuple, regex
 
-_WORD = re.compile(r"\w+(?:\.\w+)*")
-_DIGIT = re.compile("[0-9]")
-_LABEL_ENDS = re.compile("[:|–—]")
-_LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
+_WORD = regex(r"\w+(?:\.\w+)*")
+_DIGIT = regex("[0-9]")
+_LABEL_ENDS = regex("[:|–—]")
+_LABEL = regex(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
 
 
 Parts = tuple[str, str, str, str, tuple[str, ...]]
