@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -131,14 +130,14 @@ def telling_words(phrases: frozenset[str]) -> frozenset[bytes]:
 
 
 @cache
-def _by_beginning(phrases: frozenset[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def _by_beginning(phrases: frozenset[str]) -> Mapping[str, Mapping[str, list[str]]]:
     """The phrases by their first word and the few characters after it, the longest first; under the empty text those
     that have no more than that.
     """
-    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    found: dict[str, dict[str, list[str]]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         if first := _LETTERS.match(phrase):
             following = phrase[first.end() : first.end() + _NEXT]
-            beginnings, key = found[first[0]], following if len(following) == _NEXT else ""
-            beginnings[key] = (*beginnings.get(key, ()), phrase)
+            beginnings = found.setdefault(first[0], {})
+            beginnings.setdefault(following if len(following) == _NEXT else "", []).append(phrase)
     return found
