@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from newslint import BODY, PROSE, Article, Block, InlineKind, Span, Zone, fold
+from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold
 
 _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -20,27 +20,54 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FENCE = re.compile(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
 
 
-def story(article: Article) -> list[Block]:
+def story(article: Article) -> Iterator[Block]:
     """The prose of the body's main part, without the lines that only tell headline, byline or date."""
+    places = article.shared(_told_in_body)
+    until = max((place.start for place in places), default=-1)
+    for block in article.blocks:
+        if block.zone is not Zone.MAIN or block.kind not in PROSE:
+            continue
+        if block.start > until or not any(_tells(article, block, place) for place in places):
+            yield block
+
+
+def told(article: Article) -> Iterator[Block]:
+    """The story without its headings."""
+    return (block for block in story(article) if block.kind is not BlockKind.HEADING)
+
+
+def is_longer(blocks: Iterable[Block], characters: int) -> bool:
+    """Whether some blocks have more than so many characters; no more of them is looked at than it takes."""
+    for block in blocks:
+        characters -= block.end - block.start
+        if characters < 0:
+            return True
+    return False
+
+
+def last_block(article: Article) -> Block | None:
+    """The block that the main part of the page ends in, where that is the story's."""
+    last = next((block for block in reversed(article.blocks) if _is_main_text(block)), None)
+    if last is None or last.kind not in PROSE:
+        return None
+    return None if any(_tells(article, last, place) for place in article.shared(_told_in_body)) else last
+
+
+def _is_main_text(block: Block) -> bool:
+    return block.zone is Zone.MAIN and block.kind not in (BlockKind.LIST, BlockKind.QUOTE)
+
+
+def _told_in_body(article: Article) -> tuple[Span, ...]:
+    """Where in the body headline, bylines and dates stand."""
     metadata = article.metadata
-    told = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
-    places = [fact.where for fact in told if isinstance(fact.where, Span) and fact.where.passage == BODY]
-    return [
-        block
-        for block in article.prose
-        if block.zone is Zone.MAIN and not any(_tells(article, block, place) for place in places)
-    ]
+    facts = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
+    return tuple(fact.where for fact in facts if isinstance(fact.where, Span) and fact.where.passage == BODY)
 
 
 def _tells(article: Article, block: Block, place: Span) -> bool:
     """Whether a block is the line that a fact stands in, and no sentence of the story."""
     inside = block.start <= place.start and place.end <= block.end
     return inside and (block.span == place or not ends_well(article.text[block.start : block.end]))
-
-
-def is_last(article: Article, block: Block) -> bool:
-    """Whether nothing follows a block in the main part of the page."""
-    return next(leaf for leaf in reversed(article.leaves) if leaf.zone is Zone.MAIN) == block
 
 
 def count_words(text: str) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from newslint import Article, Block, Context, Role, Zone, fold, is_edge
 from newslint_body._sitetalk import is_site_talk
 from newslint_body._story import count_words, phrases_in
+from newslint_body._wallwords import WALLS
 
 KINDS = {
     "consent": "a cookie notice",
@@ -25,6 +26,7 @@ SITE = "site"
 """The kind of a text that none of the lists knows, and that speaks of nothing but its own website."""
 
 _MOST_WORDS = 150
+_UNSPACED = "\u0e00"  # Thai is the first script without spaces
 _LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
@@ -34,10 +36,25 @@ _WORD = re.compile(r"\w+")
 
 def wall_of(article: Article, context: Context[Any]) -> str:
     """Which kind of wall an article is, or nothing. Where somebody says or has changed something, it is a story."""
-    if len(article.text) > _LONGEST_WORD * _MOST_WORDS:
-        return ""
-    found = _by_phrases(article, context) or (SITE if is_site_talk(article, list(_blocks(article)), context) else "")
+    return "" if len(article.text) > _LONGEST_WORD * _MOST_WORDS else article.shared(_wall_of, context)
+
+
+def _wall_of(article: Article, context: Context[Any]) -> str:
+    suspect = any(map(_has_words_of_walls, (article.text, *_headline(article))))
+    found = (_by_phrases(article, context) if suspect else "") or (
+        SITE if is_site_talk(article, list(_blocks(article)), context) else ""
+    )
     return found if found and not (_somebody_speaks(article, context) or _tells_of_changes(article, context)) else ""
+
+
+def _has_words_of_walls(text: str) -> bool:
+    return WALLS.catches(fold(text).encode("utf-8", "replace"))
+
+
+def _is_wordy(article: Article) -> bool:
+    """Whether a text surely has too many words; in scripts without spaces only its sentences tell."""
+    spaced = max(article.text, default="") < _UNSPACED
+    return spaced and sum(count_words(article.text[each.start : each.end]) for each in _blocks(article)) > _MOST_WORDS
 
 
 def _by_phrases(article: Article, context: Context[Any]) -> str:
@@ -46,14 +63,17 @@ def _by_phrases(article: Article, context: Context[Any]) -> str:
     It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence; and it
     speaks to its reader, or says hardly anything else.
     """
+    if _is_wordy(article):
+        return ""
     sentences = list(_sentences(article))
     total = sum(map(count_words, sentences))
-    if not 0 < total <= _MOST_WORDS:
+    suspects = [sentence for sentence in [*sentences, *_headline(article)] if _has_words_of_walls(sentence)]
+    if not 0 < total <= _MOST_WORDS or sum(map(count_words, suspects)) < _SHARE * total:
         return ""
     words: Counter[str] = Counter()
     said: set[str] = set()
     within = 0
-    for sentence in [*sentences, *_headline(article)]:
+    for sentence in suspects:
         found = {kind: phrases for kind in KINDS if (phrases := _phrases(sentence, context.words(kind)))}
         words.update({kind: len(phrases) for kind, phrases in found.items()})
         said.update(*found.values())

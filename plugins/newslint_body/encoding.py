@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span
+from newslint_body._glance import GARBLED, suspect
 
 # The bytes 0x80 to 0xBF as Windows-1252 shows them: how the later bytes of a UTF-8 character look when read so.
 _LATER = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -35,6 +36,8 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
 def _found(article: Article, pattern: re.Pattern[str]) -> Iterator[Span]:
     for number, passage in enumerate(article.passages):
         if passage.role not in _PROSE or passage.text.text.isascii():
+            continue
+        if number == BODY and not GARBLED.catches(suspect(article, BODY)):
             continue
         for match in pattern.finditer(passage.text.text):
             if number != BODY or article.is_prose(*match.span()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint import (
     BODY,
@@ -19,9 +19,11 @@ from newslint import (
     fold,
     is_edge,
 )
+from newslint_body._glance import COUNTED, suspect
 from newslint_body._half import is_half, last_words
-from newslint_body._story import count_words, ends_cut, is_last, phrase_in, phrases_in, story
+from newslint_body._story import count_words, ends_cut, last_block, phrase_in, phrases_in, story
 from newslint_body._walls import wall_of
+from newslint_body._wallwords import FOOTERS, READ_ON, WALLS
 
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
 # also in translation.
@@ -46,27 +48,41 @@ _HALF_WORDS = 8
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the signs that text is missing: counts at the end of any paragraph, all others at the end of the body."""
-    blocks = story(article)
-    counts = [Span(BODY, *count.span()) for block in blocks if (count := _count(article, block))]
+    counted = story(article) if COUNTED.catches(suspect(article, BODY)) else ()
+    counts = [Span(BODY, *count.span()) for block in counted if (count := _count(article, block))]
     yield from (context.finding(count, "count") for count in counts)
-    if not counts and blocks and is_last(article, blocks[-1]):
-        yield from _cut_end(article, blocks, context)
+    last = None if counts else last_block(article)
+    if last and _may_be_cut(article, last):
+        yield from _cut_end(article, list(story(article)), context)
+
+
+def _may_be_cut(article: Article, last: Block) -> bool:
+    """Whether an end is worth a closer look: most are long paragraphs of long articles, with a full stop."""
+    if last.end - last.start < _TAIL or not _is_longer(article, story(article), _WALLED_WORDS):
+        return True
+    end = article.text[last.end - _TAIL : last.end].rstrip()
+    return not end or _ends_in_dots(end) or (last.kind is BlockKind.PARAGRAPH and ends_cut(end))
+
+
+def _ends_in_dots(end: str) -> bool:
+    return any(dots in end for dots in ("…", "...", "&hellip;", "&#8230;"))
 
 
 def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Iterator[Finding]:
     last = blocks[-1]
-    bracketed = _at_end(_BRACKETED, article, last)
+    dotted = _ends_in_dots(article.text[max(last.start, last.end - _TAIL) : last.end])
+    bracketed = _at_end(_BRACKETED, article, last) if dotted else None
     if bracketed and not _is_omission(article, bracketed):
         yield context.finding(Span(BODY, *bracketed.span()), "bracketed")
     elif _leads_on(article, blocks, context):
         yield context.finding(last.span, "continued")
     elif _is_teaser(article, blocks, context):
         yield context.finding(last.span, "teaser")
-    elif dots := _ellipsis(article, blocks, context):
+    elif dots := _ellipsis(article, blocks, context) if dotted else None:
         yield context.finding(dots, "ellipsis")
     elif wall := _paywall(article, blocks, context):
         yield context.finding(wall.span, "paywall")
-    elif is_half(article, blocks, context.words("pointers")):
+    elif is_half(article, blocks, context):
         yield context.finding(last_words(article, last), "half")
 
 
@@ -117,23 +133,32 @@ def _is_teaser(article: Article, blocks: list[Block], context: Context[NoOptions
     if len(text) > _LONGEST_FOOTER or _is_longer(article, blocks, _TEASER_WORDS):
         return False
     dotted = _is_link(article, blocks[-1], context) and bool(_ELLIPSIS.search(text.rstrip()))
-    return dotted or bool(phrase_in(text, context.words("feed-footers")))
+    return dotted or (FOOTERS.catches(_folded(text)) and bool(phrase_in(text, context.words("feed-footers"))))
 
 
-def _is_longer(article: Article, blocks: list[Block], words: int) -> bool:
+def _is_longer(article: Article, blocks: Iterable[Block], words: int) -> bool:
     """Whether some blocks have more than about so many words."""
-    return sum(article.text.count(" ", block.start, block.end) + 1 for block in blocks) > words
+    for block in blocks:
+        words -= article.text.count(" ", block.start, block.end) + 1
+        if words < 0:
+            return True
+    return False
+
+
+def _folded(text: str) -> bytes:
+    return fold(text).encode("utf-8", "replace")
 
 
 def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> bool:
     """Whether a block is no more than a way to the rest of a text."""
-    short = block.end - block.start < _TAIL
-    return short and bool(phrase_in(article.text[block.start : block.end], context.words("read-on")))
+    text = article.text[block.start : block.end] if block.end - block.start < _TAIL else ""
+    return READ_ON.catches(_folded(text)) and bool(phrase_in(text, context.words("read-on")))
 
 
 def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
-    if _is_longer(article, blocks, _WALLED_WORDS):
+    end = article.text[blocks[-_WALL_BLOCKS:][0].start : blocks[-1].end]
+    if _is_longer(article, blocks, _WALLED_WORDS) or not WALLS.catches(_folded(end)):
         return None
     last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
     ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
@@ -144,6 +169,8 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
 
 def _asks(text: str, context: Context[NoOptions]) -> bool:
     """Whether a line asks readers to pay or sign in for the rest, in a known phrase or in words for both."""
+    if not WALLS.catches(_folded(text)):
+        return False
     if phrase_in(text, context.words("paywall")):
         return True
     words = _WORD.findall(fold(text))
