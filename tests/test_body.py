@@ -9,7 +9,7 @@ from newslint_body._glance import COUNTED, FILLED, GARBLED
 from newslint_body._standins import find_stand_ins
 from newslint_body._story import phrases_in
 from newslint_body._walls import KINDS
-from newslint_body._wallwords import FOOTERS, READ_ON, WALLS
+from newslint_body._wallwords import FOOTERS, PAYWALLS, READ_ON, WALLS
 from newslint_body.truncated import rule
 
 LEXICON = rule.lexicon("en")
@@ -51,7 +51,7 @@ def test_marks_are_told_from_what_looks_like_one(text: str, kinds: list[str]) ->
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n\n\n", f"\né{'x' * 500}\n"])
 def test_marks_are_found_wherever_they_stand(gap: str) -> None:
-    marks = ("TK", "[NAME TK]", "XX\npeople", "TODO: ask", "[NAME]", "blah blah blah", "Bla bla bla")
+    marks = ("TK", "Ask [NAME TK]", "XX\npeople", "TODO: ask", "[NAME]", "blah blah blah", "Bla bla bla")
     found = find_stand_ins(gap.join(marks), frozenset(), frozenset())
     assert [each.kind for each in found] == ["tk", "field", "number", "todo", "field", "filler", "filler"]
 
@@ -66,7 +66,13 @@ def test_the_first_look_catches_every_line_of_the_lexicon(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sieve", "names"), [(WALLS, (*KINDS, "subscription-words")), (READ_ON, ("read-on",)), (FOOTERS, ("feed-footers",))]
+    ("sieve", "names"),
+    [
+        (WALLS, tuple(KINDS)),
+        (PAYWALLS, ("paywall", "subscription-words")),
+        (READ_ON, ("read-on",)),
+        (FOOTERS, ("feed-footers",)),
+    ],
 )
 def test_the_first_look_catches_every_phrase_of_the_lexicon(sieve: Sieve, names: tuple[str, ...]) -> None:
     phrases = frozenset().union(*(LEXICON[name] for name in names))

@@ -24,8 +24,10 @@ def is_half(article: Article, blocks: list[Block], context: Context[Any]) -> boo
     """
     last = blocks[-1]
     text = article.text[last.start : last.end].rstrip()
+    if last.kind is not BlockKind.PARAGRAPH or not ends_cut(text):
+        return False
     word = _LAST_WORD.search(text[-_TAIL:])
-    if last.kind is not BlockKind.PARAGRAPH or not ends_cut(text) or not (word and word[0][0].islower()):
+    if not (word and word[0][0].islower()):
         return False
     linked = any(inline.kind is InlineKind.LINK and inline.end >= last.end - 1 for inline in article.inlines)
     if linked or count_words(text) < _FEWEST_WORDS or _needs_no_stop(text, context.words("pointers")):

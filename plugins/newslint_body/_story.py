@@ -23,7 +23,7 @@ _FENCE = re.compile(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
 def story(article: Article) -> Iterator[Block]:
     """The prose of the body's main part, without the lines that only tell headline, byline or date."""
     places = article.shared(_told_in_body)
-    until = max((place.start for place in places), default=-1)
+    until = max(place.start for place in places) if places else -1
     for block in article.blocks:
         if block.zone is not Zone.MAIN or block.kind not in PROSE:
             continue
@@ -68,6 +68,11 @@ def _tells(article: Article, block: Block, place: Span) -> bool:
     """Whether a block is the line that a fact stands in, and no sentence of the story."""
     inside = block.start <= place.start and place.end <= block.end
     return inside and (block.span == place or not ends_well(article.text[block.start : block.end]))
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a text is in a script that has spaces between words."""
+    return text.isascii() or not _UNSPACED.search(text)
 
 
 def count_words(text: str) -> int:
@@ -121,7 +126,10 @@ def phrases_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
     for word in _LETTERS.finditer(folded):
         if word.start() < after:
             continue
-        for phrase in known.get(word[0], ()):
+        phrases = known.get(word[0], ())
+        if not phrases or not folded.startswith(phrases, word.start()):
+            continue
+        for phrase in phrases:
             if folded.startswith(phrase, word.start()):
                 after = word.start() + len(phrase)
                 yield word.start(), phrase

@@ -9,7 +9,7 @@ from typing import Any
 
 from newslint import Article, Block, Context, Role, Zone, fold, is_edge
 from newslint_body._sitetalk import is_site_talk
-from newslint_body._story import count_words, phrases_in
+from newslint_body._story import count_words, is_spaced, phrases_in
 from newslint_body._wallwords import WALLS
 
 KINDS = {
@@ -26,7 +26,6 @@ SITE = "site"
 """The kind of a text that none of the lists knows, and that speaks of nothing but its own website."""
 
 _MOST_WORDS = 150
-_UNSPACED = "\u0e00"  # Thai is the first script without spaces
 _LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
@@ -51,10 +50,17 @@ def _has_words_of_walls(text: str) -> bool:
     return WALLS.catches(fold(text).encode("utf-8", "replace"))
 
 
-def _is_wordy(article: Article) -> bool:
-    """Whether a text surely has too many words; in scripts without spaces only its sentences tell."""
-    spaced = max(article.text, default="") < _UNSPACED
-    return spaced and sum(count_words(article.text[each.start : each.end]) for each in _blocks(article)) > _MOST_WORDS
+def _may_be_wall(article: Article) -> bool:
+    """The same by whole blocks, before any sentence is looked for. In scripts without spaces only sentences tell."""
+    if not is_spaced(article.text):
+        return True
+    texts = [article.text[block.start : block.end] for block in _blocks(article)]
+    total = sum(map(count_words, texts))
+    if not 0 < total <= _MOST_WORDS:
+        return False
+    return (
+        sum(count_words(text) for text in (*texts, *_headline(article)) if _has_words_of_walls(text)) >= _SHARE * total
+    )
 
 
 def _by_phrases(article: Article, context: Context[Any]) -> str:
@@ -63,7 +69,7 @@ def _by_phrases(article: Article, context: Context[Any]) -> str:
     It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence; and it
     speaks to its reader, or says hardly anything else.
     """
-    if _is_wordy(article):
+    if not _may_be_wall(article):
         return ""
     sentences = list(_sentences(article))
     total = sum(map(count_words, sentences))

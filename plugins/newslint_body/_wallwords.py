@@ -48,8 +48,10 @@ _CLOSED = (
     "|to fix (?:the|this)|suspended|your hosting|(?:this|your) domain|domain name|renew it"
 )
 
+PAYWALLS = Sieve(_PAYWALL)
+"""Catches the phrases of paywalls, and what one subscribes to, in folded text."""
 WALLS = Sieve(_PAYWALL, _CONSENT, _ROBOT, _BROWSER, _ERROR, _CLOSED)
-"""Catches the phrases of all kinds of walls, and what one subscribes to, in folded text."""
+"""Catches the phrases of all kinds of walls, in folded text."""
 READ_ON = Sieve("reading|read |more (?:»|→|>|›)|full |(?:see|view) |continues|click ")
 """Catches the phrases of the list “read-on”, in folded text."""
 FOOTERS = Sieve("appeared first|view (?:the )?original|read the (?:rest|full|original)")

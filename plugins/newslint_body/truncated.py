@@ -23,7 +23,7 @@ from newslint_body._glance import COUNTED, suspect
 from newslint_body._half import is_half, last_words
 from newslint_body._story import count_words, ends_cut, last_block, phrase_in, phrases_in, story
 from newslint_body._walls import wall_of
-from newslint_body._wallwords import FOOTERS, READ_ON, WALLS
+from newslint_body._wallwords import FOOTERS, PAYWALLS, READ_ON
 
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
 # also in translation.
@@ -52,13 +52,14 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     counts = [Span(BODY, *count.span()) for block in counted if (count := _count(article, block))]
     yield from (context.finding(count, "count") for count in counts)
     last = None if counts else last_block(article)
-    if last and _may_be_cut(article, last):
-        yield from _cut_end(article, list(story(article)), context)
+    words = _count_words(article.text, story(article)) if last else 0
+    if last and _may_be_cut(article, last, words):
+        yield from _cut_end(article, list(story(article)), words, context)
 
 
-def _may_be_cut(article: Article, last: Block) -> bool:
+def _may_be_cut(article: Article, last: Block, words: int) -> bool:
     """Whether an end is worth a closer look: most are long paragraphs of long articles, with a full stop."""
-    if last.end - last.start < _TAIL or not _is_longer(article, story(article), _WALLED_WORDS):
+    if last.end - last.start < _TAIL or words <= _WALLED_WORDS:
         return True
     end = article.text[last.end - _TAIL : last.end].rstrip()
     return not end or _ends_in_dots(end) or (last.kind is BlockKind.PARAGRAPH and ends_cut(end))
@@ -68,7 +69,7 @@ def _ends_in_dots(end: str) -> bool:
     return any(dots in end for dots in ("…", "...", "&hellip;", "&#8230;"))
 
 
-def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Iterator[Finding]:
+def _cut_end(article: Article, blocks: list[Block], words: int, context: Context[NoOptions]) -> Iterator[Finding]:
     last = blocks[-1]
     dotted = _ends_in_dots(article.text[max(last.start, last.end - _TAIL) : last.end])
     bracketed = _at_end(_BRACKETED, article, last) if dotted else None
@@ -76,11 +77,11 @@ def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions])
         yield context.finding(Span(BODY, *bracketed.span()), "bracketed")
     elif _leads_on(article, blocks, context):
         yield context.finding(last.span, "continued")
-    elif _is_teaser(article, blocks, context):
+    elif _is_teaser(article, blocks, context) if words <= _TEASER_WORDS else False:
         yield context.finding(last.span, "teaser")
     elif dots := _ellipsis(article, blocks, context) if dotted else None:
         yield context.finding(dots, "ellipsis")
-    elif wall := _paywall(article, blocks, context):
+    elif wall := _paywall(article, blocks, context) if words <= _WALLED_WORDS else None:
         yield context.finding(wall.span, "paywall")
     elif is_half(article, blocks, context):
         yield context.finding(last_words(article, last), "half")
@@ -130,19 +131,20 @@ def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]
 def _is_teaser(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
     """Whether a short text ends as feeds end what they give of an article: “Read more…”, “… appeared first on …”."""
     text = article.text[blocks[-1].start : blocks[-1].end]
-    if len(text) > _LONGEST_FOOTER or _is_longer(article, blocks, _TEASER_WORDS):
+    if len(text) > _LONGEST_FOOTER:
         return False
     dotted = _is_link(article, blocks[-1], context) and bool(_ELLIPSIS.search(text.rstrip()))
     return dotted or (FOOTERS.catches(_folded(text)) and bool(phrase_in(text, context.words("feed-footers"))))
 
 
-def _is_longer(article: Article, blocks: Iterable[Block], words: int) -> bool:
-    """Whether some blocks have more than about so many words."""
+def _count_words(text: str, blocks: Iterable[Block]) -> int:
+    """About how many words some blocks have; of long texts, that there are more than anybody asks for."""
+    words = 0
     for block in blocks:
-        words -= article.text.count(" ", block.start, block.end) + 1
-        if words < 0:
-            return True
-    return False
+        words += text.count(" ", block.start, block.end) + 1
+        if words > _WALLED_WORDS:
+            break
+    return words
 
 
 def _folded(text: str) -> bytes:
@@ -158,7 +160,7 @@ def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> boo
 def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
     end = article.text[blocks[-_WALL_BLOCKS:][0].start : blocks[-1].end]
-    if _is_longer(article, blocks, _WALLED_WORDS) or not WALLS.catches(_folded(end)):
+    if not PAYWALLS.catches(_folded(end)):
         return None
     last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
     ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
@@ -169,7 +171,7 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
 
 def _asks(text: str, context: Context[NoOptions]) -> bool:
     """Whether a line asks readers to pay or sign in for the rest, in a known phrase or in words for both."""
-    if not WALLS.catches(_folded(text)):
+    if not PAYWALLS.catches(_folded(text)):
         return False
     if phrase_in(text, context.words("paywall")):
         return True
