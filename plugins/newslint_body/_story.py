@@ -126,21 +126,18 @@ def phrases_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
     for word in _LETTERS.finditer(folded):
         if word.start() < after:
             continue
-        phrases = known.get(word[0], ())
-        if not phrases or not folded.startswith(phrases, word.start()):
-            continue
-        for phrase in phrases:
-            if folded.startswith(phrase, word.start()):
-                after = word.start() + len(phrase)
-                yield word.start(), phrase
-                break
+        begun = known.get(word[0])
+        if begun and folded.startswith(begun, word.start()):
+            phrase = next(phrase for phrase in begun if folded.startswith(phrase, word.start()))
+            after = word.start() + len(phrase)
+            yield word.start(), phrase
 
 
 @cache
 def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """The phrases by their first words, the longest first."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         if first := _LETTERS.match(phrase):
-            found[first[0]] = (*found.get(first[0], ()), phrase)
-    return found
+            found.setdefault(first[0], []).append(phrase)
+    return {first: tuple(begun) for first, begun in found.items()}
