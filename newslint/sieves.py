@@ -21,7 +21,7 @@ class Sieve:
 
     def catches(self, text: bytes) -> bool:
         """Whether one of the patterns stands in a text."""
-        return (self._compiled or self._compile()).search(text) is not None
+        return bool(text) and (self._compiled or self._compile()).search(text) is not None
 
     def places(self, text: bytes) -> Iterator[int]:
         """Where the patterns stand in a text, in bytes."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from newslint_body._marks import MARKS
+from newslint import Sieve
+from newslint_body._glance import COUNTED, FILLED, GARBLED
 from newslint_body._standins import find_stand_ins
 from newslint_body._story import phrases_in
+from newslint_body._walls import KINDS
+from newslint_body._wallwords import FOOTERS, PAYWALLS, READ_ON, WALLS
+from newslint_body.truncated import rule
 
+LEXICON = rule.lexicon("en")
 PHRASES = frozenset({"sign in", "sign in to read", "read the rest", "404 not found"})
 
 
@@ -44,5 +49,59 @@ def test_marks_are_told_from_what_looks_like_one(text: str, kinds: list[str]) ->
     assert [each.kind for each in find_stand_ins(text, frozenset(), frozenset())] == kinds
 
 
-def test_every_mark_has_something_to_look_for_first() -> None:
-    assert all(needle for mark in MARKS for needle in mark.needles)
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n\n", f"\né{'x' * 500}\n"])
+def test_marks_are_found_wherever_they_stand(gap: str) -> None:
+    marks = ("TK", "Ask [NAME TK]", "XX\npeople", "TODO: ask", "[NAME]", "blah blah blah", "Bla bla bla")
+    found = find_stand_ins(gap.join(marks), frozenset(), frozenset())
+    assert [each.kind for each in found] == ["tk", "field", "number", "todo", "field", "filler", "filler"]
+
+
+@pytest.mark.parametrize("name", ["filler-sentences", "filler-headlines", "filler"])
+def test_the_first_look_catches_every_line_of_the_lexicon(name: str) -> None:
+    edges = ("", "“", "* ")
+    lines = [f"before\n{edge}{phrase.title()}.\nafter" for phrase in LEXICON[name] for edge in edges]
+    if name == "filler":
+        lines = [f"before\nSo {phrase}\nafter" for phrase in LEXICON[name]]
+    assert [line for line in lines if not FILLED.catches(line.encode())] == []
+
+
+@pytest.mark.parametrize(
+    ("sieve", "names"),
+    [
+        (WALLS, tuple(KINDS)),
+        (PAYWALLS, ("paywall", "subscription-words")),
+        (READ_ON, ("read-on",)),
+        (FOOTERS, ("feed-footers",)),
+    ],
+)
+def test_the_first_look_catches_every_phrase_of_the_lexicon(sieve: Sieve, names: tuple[str, ...]) -> None:
+    phrases = frozenset().union(*(LEXICON[name] for name in names))
+    assert [phrase for phrase in phrases if not sieve.catches(f"so {phrase}.".encode())] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[+1234 chars]",
+        "( + 12 Zeichen)",
+        "… [2507 symbols]",
+        "(12 more words)",
+        "1,204 more words",
+        "٣٤ more characters",
+    ],
+)
+def test_the_first_look_catches_counts(text: str) -> None:
+    assert COUNTED.catches(f"It went on {text}".encode())
+
+
+@pytest.mark.parametrize("text", ["Â©", "Ã©", "â€™", "ðŸ˜€", "ï»¿", "ï¿½", "\ufffd"])
+def test_the_first_look_catches_garbled_characters(text: str) -> None:
+    assert GARBLED.catches(f"It went on {text}".encode())
+
+
+def test_a_sieve_catches_nothing_in_nothing() -> None:
+    assert not Sieve("a*").catches(b"")
+
+
+def test_a_sieve_tells_where_its_patterns_stand() -> None:
+    assert list(Sieve("é", "b").places("a é b".encode())) == [2, 5]

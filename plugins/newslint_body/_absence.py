@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newslint import Article, Block, BlockKind, NamedTuple, regex
-from newslint_body._story import count_words, ends_well, has_embeds, remainder, story
+from newslint import Article
+from newslint_body._story import count_words, ends_well, has_embeds, is_longer, remainder, story, told
 
 # What databases, scripts and news interfaces put where they have no text.
 _NOTHING = frozenset(
@@ -36,21 +36,14 @@ class Absence(NamedTuple):
 
 def absence(article: Article) -> Absence | None:
     """Why an article has no story, or none where it has one, or at least a picture, a video, a listing."""
-    blocks = story(article)
-    told: list[Block] = []
-    length = 0
-    for block in blocks:
-        if block.kind is not BlockKind.HEADING:
-            told.append(block)
-            length += block.end - block.start
-            if length > _LONG:
-                return None
-    text = "\n".join(article.text[block.start : block.end] for block in told).strip()
+    if is_longer(told(article), _LONG):
+        return None
+    text = "\n".join(article.text[block.start : block.end] for block in told(article)).strip()
     if text and _says_nothing(text):
         return Absence("nothing", text)
     if (text and not _is_headline(article, text) and not _BYLINE.fullmatch(text)) or has_embeds(article):
         return None
-    if text or blocks or article.metadata.headline or article.metadata.front or remainder(article).strip():
+    if text or any(story(article)) or article.metadata.headline or article.metadata.front or remainder(article).strip():
         return Absence("missing")
     return Absence("empty")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from newslint import BODY, Article, Block, BlockKind, InlineKind, Span, regex
+import re
+from typing import Any
+
+from newslint import BODY, Article, Block, BlockKind, Context, InlineKind, Span
 from newslint_body._story import count_words, ends_cut, ends_well, phrase_in
 
 _SIGNED = regex(r"[”\"’'][ \n]?[—–-]{1,2} ?[A-Z]")
@@ -14,18 +17,20 @@ _LONG_WORDS = 12
 _FEWEST_WORDS = 8
 
 
-def is_half(article: Article, blocks: list[Block], pointers: frozenset[str]) -> bool:
+def is_half(article: Article, blocks: list[Block], context: Context[Any]) -> bool:
     """Whether the last paragraph stops in mid-sentence; all other long ones end in full stops, as agency copy does.
 
-    Lines with one of the ``pointers`` (“Read next”) lead elsewhere, and need no full stop.
+    Lines with one of the list “pointers” (“Read next”) lead elsewhere, and need no full stop.
     """
     last = blocks[-1]
     text = article.text[last.start : last.end].rstrip()
+    if last.kind is not BlockKind.PARAGRAPH or not ends_cut(text):
+        return False
     word = _LAST_WORD.search(text[-_TAIL:])
-    if last.kind is not BlockKind.PARAGRAPH or not ends_cut(text) or not (word and word[0][0].islower()):
+    if not (word and word[0][0].islower()):
         return False
     linked = any(inline.kind is InlineKind.LINK and inline.end >= last.end - 1 for inline in article.inlines)
-    if linked or count_words(text) < _FEWEST_WORDS or _needs_no_stop(text, pointers):
+    if linked or count_words(text) < _FEWEST_WORDS or _needs_no_stop(text, context.words("pointers")):
         return False
     return _is_like_agency_copy(article, blocks[:-1])
 

@@ -26,12 +26,23 @@ def is_site_talk(article: Article, blocks: list[Block], context: Context[Any]) -
         ends_well(article.text[block.start : block.end]) for block in blocks
     ):
         return False
+    if not _may_speak_of_itself(article, blocks, context):
+        return False
     sentences = [
         _WORD.findall(fold(article.text[sentence.start : sentence.end]))
         for block in blocks
         for sentence in article.sentences_in(block)
     ]
     return _speaks_of_itself([sentence for sentence in sentences if sentence], context)
+
+
+def _may_speak_of_itself(article: Article, blocks: list[Block], context: Context[Any]) -> bool:
+    """The same for all words together, before any sentence is looked for."""
+    said = [word for block in blocks for word in _WORD.findall(fold(article.text[block.start : block.end]))]
+    if not 0 < len(said) <= _MOST_WORDS or not context.words("times").isdisjoint(said):
+        return False
+    words = context.words("site-words")
+    return sum(word in words for word in said) >= _SHARE_OF_WORDS * len(said)
 
 
 def _speaks_of_itself(sentences: list[list[str]], context: Context[Any]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from newslint import Literals, NamedTuple, fold, regex
+from newslint import fold
+from newslint_body._glance import BRACKETED, FILLED, MARKED
 from newslint_body._marks import ALONE_IN_BRACKETS, BRACKETS, FIELDS, MARKS, TK_AS_A_NAME
 
 _USAGE = regex(r"(?:^|\s)--?\w|\busage\b|\$ ", re.I)
@@ -30,12 +32,17 @@ class StandIn(NamedTuple):
 
 def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str]) -> list[StandIn]:
     """The stand-ins in a text, by place; of several in one another the first and longest."""
-    found: list[StandIn] = []
-    if _NEEDLES.within(text):
-        found += _marks(text)
-    if "]" in text:
-        found += _fields(text)
-    found += _filler(text, filler, sentences)
+    data = text.encode("utf-8", "replace")
+    found = [
+        StandIn(*match.span(), mark.kind)
+        for start, end in _around(MARKED.places(data), text, data)
+        for mark in MARKS
+        for match in mark.pattern.finditer(text, start, end)
+    ]
+    for start, end in _around(BRACKETED.places(data), text, data):
+        found += _fields(text, start, end)
+    if FILLED.catches(data):
+        found += _filler(text, filler, sentences)
     if any(text[each.start : each.end] == "TK" for each in found) and TK_AS_A_NAME.search(text):
         found = [each for each in found if text[each.start : each.end] != "TK"]
     kept: list[StandIn] = []
@@ -45,29 +52,32 @@ def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str])
     return kept
 
 
-def _marks(text: str) -> Iterator[StandIn]:
-    """The marks in a text. None goes on in another line, and only lines that hold a needle are worth a look."""
-    for mark in MARKS:
-        for start, end in _lines_with(text, mark.needles):
-            yield from (StandIn(*match.span(), mark.kind) for match in mark.pattern.finditer(text, start, end))
+def _around(places: Iterable[int], text: str, data: bytes) -> Iterator[tuple[int, int]]:
+    """The lines at some places (in bytes) with those before and after them, over which marks may reach."""
+    seen = at = start = end = 0
+    line = -1  # where the line of the last place ends
+    for place in places:
+        at += len(data[seen:place].decode())
+        seen = place
+        if at <= line:
+            continue
+        line = _line_end(text, at)
+        before = text.rfind("\n", 0, max(text.rfind("\n", 0, at), 0)) + 1
+        if before > end:
+            yield start, end
+            start = before
+        end = _line_end(text, line + 1)
+    yield start, end
 
 
-def _lines_with(text: str, needles: Iterable[str]) -> set[tuple[int, int]]:
-    """Start and end of each line that holds one of the needles."""
-    lines = set()
-    for needle in needles:
-        at = text.find(needle)
-        while at >= 0:
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            lines.add((text.rfind("\n", 0, at) + 1, end))
-            at = text.find(needle, end)
-    return lines
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
-def _fields(text: str) -> Iterator[StandIn]:
+def _fields(text: str, first: int, last: int) -> Iterator[StandIn]:
     """Fields and notes in brackets, unless a usage line has them, or a link or an address goes on there."""
-    for match in BRACKETS.finditer(text):
+    for match in BRACKETS.finditer(text, first, last):
         start, end = match.span()
         before, after = text[max(start - 1, 0) : start], text[end : end + 2]
         if _IN_A_WORD.fullmatch(before) or _GOES_ON.match(after):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from newslint import BODY, PROSE, Article, Block, InlineKind, Span, Zone, fold, regex
+from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold
 
 _WORD = regex(r"\w+(?:[’'\-.]\w+)*")
 _LETTERS = regex(r"[^\W_]+")
@@ -22,21 +22,48 @@ _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.S)
 _FENCE = regex(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
 
 
-def story(article: Article) -> list[Block]:
+def story(article: Article) -> Iterator[Block]:
     """The prose of the body's main part, without the lines that only tell headline, byline or date."""
-    return article.shared(_story)
+    places = article.shared(_told_in_body)
+    until = max(place.start for place in places) if places else -1
+    for block in article.blocks:
+        if block.zone is not Zone.MAIN or block.kind not in PROSE:
+            continue
+        if block.start > until or not any(_tells(article, block, place) for place in places):
+            yield block
 
 
-def _story(article: Article) -> list[Block]:
+def told(article: Article) -> Iterator[Block]:
+    """The story without its headings."""
+    return (block for block in story(article) if block.kind is not BlockKind.HEADING)
+
+
+def is_longer(blocks: Iterable[Block], characters: int) -> bool:
+    """Whether some blocks have more than so many characters; no more of them is looked at than it takes."""
+    for block in blocks:
+        characters -= block.end - block.start
+        if characters < 0:
+            return True
+    return False
+
+
+def last_block(article: Article) -> Block | None:
+    """The block that the main part of the page ends in, where that is the story's."""
+    last = next((block for block in reversed(article.blocks) if _is_main_text(block)), None)
+    if last is None or last.kind not in PROSE:
+        return None
+    return None if any(_tells(article, last, place) for place in article.shared(_told_in_body)) else last
+
+
+def _is_main_text(block: Block) -> bool:
+    return block.zone is Zone.MAIN and block.kind not in (BlockKind.LIST, BlockKind.QUOTE)
+
+
+def _told_in_body(article: Article) -> tuple[Span, ...]:
+    """Where in the body headline, bylines and dates stand."""
     metadata = article.metadata
-    told = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
-    places = [fact.where for fact in told if isinstance(fact.where, Span) and fact.where.passage == BODY]
-    main = [block for block in article.prose if block.zone is Zone.MAIN]
-    if not places:
-        return main
-    last = max(place.end for place in places)
-    lines = {block for block in main if block.start < last and any(_tells(article, block, place) for place in places)}
-    return [block for block in main if block not in lines] if lines else main
+    facts = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
+    return tuple(fact.where for fact in facts if isinstance(fact.where, Span) and fact.where.passage == BODY)
 
 
 def _tells(article: Article, block: Block, place: Span) -> bool:
@@ -45,9 +72,9 @@ def _tells(article: Article, block: Block, place: Span) -> bool:
     return inside and (block.span == place or not ends_well(article.text[block.start : block.end]))
 
 
-def is_last(article: Article, block: Block) -> bool:
-    """Whether nothing follows a block in the main part of the page."""
-    return next(leaf for leaf in reversed(article.leaves) if leaf.zone is Zone.MAIN) == block
+def is_spaced(text: str) -> bool:
+    """Whether a text is in a script that has spaces between words."""
+    return text.isascii() or not _UNSPACED.search(text)
 
 
 def has_more_words(article: Article, blocks: Sequence[Block], most: int) -> bool:
@@ -111,33 +138,18 @@ def phrases_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
     for word in _LETTERS.finditer(folded):
         if (beginnings := known.get(word[0])) is None or word.start() < after:
             continue
-        start, end = word.span()
-        for phrase in (*beginnings.get(folded[end : end + _NEXT], ()), *beginnings.get("", ())):
-            if folded.startswith(phrase, start):
-                after = start + len(phrase)
-                yield start, phrase
-                break
+        begun = known.get(word[0])
+        if begun and folded.startswith(begun, word.start()):
+            phrase = next(phrase for phrase in begun if folded.startswith(phrase, word.start()))
+            after = word.start() + len(phrase)
+            yield word.start(), phrase
 
 
 @cache
-def telling_words(phrases: frozenset[str]) -> frozenset[bytes]:
-    """The longest word of each phrase, as ``Article.vocabulary`` has words: a text without any has none of the phrases.
-
-    Of a phrase without the letters a to z there is none: such phrases would always have to be looked for.
-    """
-    words = (max(_PLAIN.findall(phrase), key=len, default="") for phrase in phrases)
-    return frozenset(word.encode() for word in words)
-
-
-@cache
-def _by_beginning(phrases: frozenset[str]) -> Mapping[str, Mapping[str, list[str]]]:
-    """The phrases by their first word and the few characters after it, the longest first; under the empty text those
-    that have no more than that.
-    """
-    found: dict[str, dict[str, list[str]]] = {}
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The phrases by their first words, the longest first."""
+    found: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         if first := _LETTERS.match(phrase):
-            following = phrase[first.end() : first.end() + _NEXT]
-            beginnings = found.setdefault(first[0], {})
-            beginnings.setdefault(following if len(following) == _NEXT else "", []).append(phrase)
-    return found
+            found.setdefault(first[0], []).append(phrase)
+    return {first: tuple(begun) for first, begun in found.items()}

@@ -9,7 +9,8 @@ from typing import Any
 
 from newslint import Article, Block, Context, Role, Zone, fold, is_edge, regex
 from newslint_body._sitetalk import is_site_talk
-from newslint_body._story import count_words, phrases_in, telling_words
+from newslint_body._story import count_words, is_spaced, phrases_in
+from newslint_body._wallwords import WALLS
 
 KINDS = {
     "consent": "a cookie notice",
@@ -35,27 +36,32 @@ _WORD = regex(r"\w+")
 
 def wall_of(article: Article, context: Context[Any]) -> str:
     """Which kind of wall an article is, or nothing. Where somebody says or has changed something, it is a story."""
-    if len(article.text) > _LONGEST_WORD * _MOST_WORDS:
-        return ""
-    found = _by_phrases(article, context) if _may_be_known(article, context) else ""
-    if not found and is_site_talk(article, list(_blocks(article)), context):
-        found = SITE
+    return "" if len(article.text) > _LONGEST_WORD * _MOST_WORDS else article.shared(_wall_of, context)
+
+
+def _wall_of(article: Article, context: Context[Any]) -> str:
+    suspect = any(map(_has_words_of_walls, (article.text, *_headline(article))))
+    found = (_by_phrases(article, context) if suspect else "") or (
+        SITE if is_site_talk(article, list(_blocks(article)), context) else ""
+    )
     return found if found and not (_somebody_speaks(article, context) or _tells_of_changes(article, context)) else ""
 
 
-def _may_be_known(article: Article, context: Context[Any]) -> bool:
-    """Whether a text or its headline has a phrase of any kind; that none of their words is there is seen at once."""
-    phrases = _all_phrases(tuple(map(context.words, KINDS)))
-    words, headline = telling_words(phrases), " ".join(_headline(article))
-    there = article.vocabulary.union(_PLAIN.findall(fold(headline).encode("utf-8", "surrogatepass")))
-    if b"" not in words and words.isdisjoint(there):
+def _has_words_of_walls(text: str) -> bool:
+    return WALLS.catches(fold(text).encode("utf-8", "replace"))
+
+
+def _may_be_wall(article: Article) -> bool:
+    """The same by whole blocks, before any sentence is looked for. In scripts without spaces only sentences tell."""
+    if not is_spaced(article.text):
+        return True
+    texts = [article.text[block.start : block.end] for block in _blocks(article)]
+    total = sum(map(count_words, texts))
+    if not 0 < total <= _MOST_WORDS:
         return False
-    return any(True for text in (article.text, headline) for _ in phrases_in(text, phrases))
-
-
-@cache
-def _all_phrases(lists: tuple[frozenset[str], ...]) -> frozenset[str]:
-    return frozenset().union(*lists)
+    return (
+        sum(count_words(text) for text in (*texts, *_headline(article)) if _has_words_of_walls(text)) >= _SHARE * total
+    )
 
 
 def _by_phrases(article: Article, context: Context[Any]) -> str:
@@ -64,14 +70,17 @@ def _by_phrases(article: Article, context: Context[Any]) -> str:
     It takes two different phrases, so that a brief that quotes one is none, except in a text of one sentence; and it
     speaks to its reader, or says hardly anything else.
     """
+    if not _may_be_wall(article):
+        return ""
     sentences = list(_sentences(article))
     total = sum(map(count_words, sentences))
-    if not 0 < total <= _MOST_WORDS:
+    suspects = [sentence for sentence in [*sentences, *_headline(article)] if _has_words_of_walls(sentence)]
+    if not 0 < total <= _MOST_WORDS or sum(map(count_words, suspects)) < _SHARE * total:
         return ""
     words: Counter[str] = Counter()
     said: set[str] = set()
     within = 0
-    for sentence in [*sentences, *_headline(article)]:
+    for sentence in suspects:
         found = {kind: phrases for kind in KINDS if (phrases := _phrases(sentence, context.words(kind)))}
         words.update({kind: len(phrases) for kind, phrases in found.items()})
         said.update(*found.values())

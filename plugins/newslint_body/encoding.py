@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span, regex
+from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span
+from newslint_body._glance import GARBLED, suspect
 
 # The bytes 0x80 to 0xBF as Windows-1252 shows them: how the later bytes of a UTF-8 character look when read so.
 _LATER = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -38,7 +39,9 @@ def _found(article: Article, pattern: re.Pattern[str], first: str) -> Iterator[S
         text = passage.text.text
         if passage.role not in _PROSE or text.isascii() or not any(char in text for char in first):
             continue
-        for match in pattern.finditer(text):
+        if number == BODY and not GARBLED.catches(suspect(article, BODY)):
+            continue
+        for match in pattern.finditer(passage.text.text):
             if number != BODY or article.is_prose(*match.span()):
                 yield Span(number, *match.span())
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint import BODY, Article, ArticleRule, BlockKind, Context, Finding, NoOptions, Role, Severity, Span, regex
-from newslint_body._standins import find_stand_ins
+from newslint import (
+    BODY,
+    Article,
+    ArticleRule,
+    BlockKind,
+    Context,
+    Finding,
+    NoOptions,
+    Passage,
+    Role,
+    Severity,
+    Span,
+)
+from newslint_body._glance import suspect
+from newslint_body._standins import StandIn, find_stand_ins
 
 _ROLES = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
 _OF_FORMS = ("field", "number", "mask")
@@ -17,18 +30,20 @@ _COMMENT = regex(r"\W{0,10}(?:TK(?:TK)*|TODO|FIXME|XXX)\b")
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each stand-in in headline, excerpt, captions and prose, and comments that begin with one."""
-    filler, sentences = context.words("filler"), context.words("filler-sentences")
-    headlines = sentences | context.words("filler-headlines")
     for number, passage in enumerate(article.passages):
-        if passage.role not in _ROLES:
-            continue
-        lines = headlines if passage.role is Role.HEADLINE else sentences
-        for start, end, kind in find_stand_ins(passage.text.text, filler, lines):
+        look = passage.role in _ROLES and suspect(article, number)
+        for start, end, kind in _stand_ins(passage, context) if look else ():
             if _counts(article, number, start, end, kind):
                 yield context.finding(Span(number, start, end), kind)
     for comment in article.comments:
         if _COMMENT.match(comment.text):
             yield context.finding(comment.span, "comment")
+
+
+def _stand_ins(passage: Passage, context: Context[NoOptions]) -> list[StandIn]:
+    sentences = context.words("filler-sentences")
+    lines = sentences | context.words("filler-headlines") if passage.role is Role.HEADLINE else sentences
+    return find_stand_ins(passage.text.text, context.words("filler"), lines)
 
 
 def _counts(article: Article, passage: int, start: int, end: int, kind: str) -> bool:

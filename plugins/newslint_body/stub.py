@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from newslint import (
-    BODY,
-    Article,
-    ArticleRule,
-    BlockKind,
-    Context,
-    Finding,
-    InlineKind,
-    Limit,
-    Severity,
-    Span,
-    Uses,
-    frozen,
-)
+from newslint import BODY, Article, ArticleRule, Context, Finding, InlineKind, Limit, Severity, Span, Uses
 from newslint_body._absence import absence
 from newslint_body._links import LINK_KEYS, has_no_body_on_purpose
-from newslint_body._story import count_words, ends_well, has_embeds, story
+from newslint_body._story import count_words, ends_well, has_embeds, is_longer, told
 from newslint_body._walls import wall_of
 
 _LONGEST_WORD = 40
@@ -40,14 +27,17 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield the body where it is short and no sentence, or shorter still."""
-    blocks = [block for block in story(article) if block.kind is not BlockKind.HEADING]
+    options = context.options
+    if is_longer(told(article), _LONGEST_WORD * max(options.most_words, options.most_words_of_sentences)):
+        return
+    blocks = list(told(article))
     if not blocks:
         return
     place = Span(BODY, blocks[0].start, blocks[-1].end)
-    message = _how_short(article.text, place, context.options)
-    if not message or absence(article) or article.shared(wall_of, context):
+    message = _how_short(article.quote(place), options)
+    if not message or absence(article) or wall_of(article, context):
         return
-    if not _is_more_than_text(article, context.options.link_keys):
+    if not _is_more_than_text(article, options.link_keys):
         yield context.finding(place, message)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint import (
     BODY,
@@ -20,9 +20,11 @@ from newslint import (
     is_edge,
     regex,
 )
+from newslint_body._glance import COUNTED, suspect
 from newslint_body._half import is_half, last_words
-from newslint_body._story import count_words, ends_cut, has_more_words, is_last, phrase_in, phrases_in, story
+from newslint_body._story import count_words, ends_cut, last_block, phrase_in, phrases_in, story
 from newslint_body._walls import wall_of
+from newslint_body._wallwords import FOOTERS, PAYWALLS, READ_ON
 
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
 # also in translation.
@@ -47,27 +49,42 @@ _HALF_WORDS = 8
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the signs that text is missing: counts at the end of any paragraph, all others at the end of the body."""
-    blocks = story(article)
-    counts = [Span(BODY, *count.span()) for count in _counts(article, blocks)]
+    counted = story(article) if COUNTED.catches(suspect(article, BODY)) else ()
+    counts = [Span(BODY, *count.span()) for block in counted if (count := _count(article, block))]
     yield from (context.finding(count, "count") for count in counts)
-    if not counts and blocks and is_last(article, blocks[-1]):
-        yield from _cut_end(article, blocks, context)
+    last = None if counts else last_block(article)
+    words = _count_words(article.text, story(article)) if last else 0
+    if last and _may_be_cut(article, last, words):
+        yield from _cut_end(article, list(story(article)), words, context)
 
 
-def _cut_end(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Iterator[Finding]:
+def _may_be_cut(article: Article, last: Block, words: int) -> bool:
+    """Whether an end is worth a closer look: most are long paragraphs of long articles, with a full stop."""
+    if last.end - last.start < _TAIL or words <= _WALLED_WORDS:
+        return True
+    end = article.text[last.end - _TAIL : last.end].rstrip()
+    return not end or _ends_in_dots(end) or (last.kind is BlockKind.PARAGRAPH and ends_cut(end))
+
+
+def _ends_in_dots(end: str) -> bool:
+    return any(dots in end for dots in ("…", "...", "&hellip;", "&#8230;"))
+
+
+def _cut_end(article: Article, blocks: list[Block], words: int, context: Context[NoOptions]) -> Iterator[Finding]:
     last = blocks[-1]
-    bracketed = _at_end(_BRACKETED, article, last)
+    dotted = _ends_in_dots(article.text[max(last.start, last.end - _TAIL) : last.end])
+    bracketed = _at_end(_BRACKETED, article, last) if dotted else None
     if bracketed and not _is_omission(article, bracketed):
         yield context.finding(Span(BODY, *bracketed.span()), "bracketed")
     elif _leads_on(article, blocks, context):
         yield context.finding(last.span, "continued")
-    elif _is_teaser(article, blocks, context):
+    elif _is_teaser(article, blocks, context) if words <= _TEASER_WORDS else False:
         yield context.finding(last.span, "teaser")
-    elif dots := _ellipsis(article, blocks, context):
+    elif dots := _ellipsis(article, blocks, context) if dotted else None:
         yield context.finding(dots, "ellipsis")
-    elif wall := _paywall(article, blocks, context):
+    elif wall := _paywall(article, blocks, context) if words <= _WALLED_WORDS else None:
         yield context.finding(wall.span, "paywall")
-    elif is_half(article, blocks, context.words("pointers")):
+    elif is_half(article, blocks, context):
         yield context.finding(last_words(article, last), "half")
 
 
@@ -119,21 +136,36 @@ def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]
 def _is_teaser(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
     """Whether a short text ends as feeds end what they give of an article: “Read more…”, “… appeared first on …”."""
     text = article.text[blocks[-1].start : blocks[-1].end]
-    if len(text) > _LONGEST_FOOTER or has_more_words(article, blocks, _TEASER_WORDS):
+    if len(text) > _LONGEST_FOOTER:
         return False
     dotted = _is_link(article, blocks[-1], context) and bool(_ELLIPSIS.search(text.rstrip()))
-    return dotted or bool(phrase_in(text, context.words("feed-footers")))
+    return dotted or (FOOTERS.catches(_folded(text)) and bool(phrase_in(text, context.words("feed-footers"))))
+
+
+def _count_words(text: str, blocks: Iterable[Block]) -> int:
+    """About how many words some blocks have; of long texts, that there are more than anybody asks for."""
+    words = 0
+    for block in blocks:
+        words += text.count(" ", block.start, block.end) + 1
+        if words > _WALLED_WORDS:
+            break
+    return words
+
+
+def _folded(text: str) -> bytes:
+    return fold(text).encode("utf-8", "replace")
 
 
 def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> bool:
     """Whether a block is no more than a way to the rest of a text."""
-    short = block.end - block.start < _TAIL
-    return short and bool(phrase_in(article.text[block.start : block.end], context.words("read-on")))
+    text = article.text[block.start : block.end] if block.end - block.start < _TAIL else ""
+    return READ_ON.catches(_folded(text)) and bool(phrase_in(text, context.words("read-on")))
 
 
 def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
-    if has_more_words(article, blocks, _WALLED_WORDS):
+    end = article.text[blocks[-_WALL_BLOCKS:][0].start : blocks[-1].end]
+    if not PAYWALLS.catches(_folded(end)):
         return None
     last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
     ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
@@ -144,6 +176,8 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
 
 def _asks(text: str, context: Context[NoOptions]) -> bool:
     """Whether a line asks readers to pay or sign in for the rest, in a known phrase or in words for both."""
+    if not PAYWALLS.catches(_folded(text)):
+        return False
     if phrase_in(text, context.words("paywall")):
         return True
     words = _WORD.findall(fold(text))

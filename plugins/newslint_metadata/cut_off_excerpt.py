@@ -10,24 +10,28 @@ _KEYS = frozenset({"excerpt", "description", "summary", "standfirst", "dek", "de
 _COMMA = regex(r"[,;][\s”’\"']{0,3}\Z")
 _DOTS = regex(r"(?:…|\.{3}|\[(?:…|\.{3})\])[\s”’\"']{0,3}\Z")
 _LAST_WORD = regex(r"([^\W\d_]+)\s{0,3}\Z")
+_TAIL = 60  # characters that hold what an end is told by, a joining word too
 _FEWEST_WORDS = 5
 _FEWEST_BEFORE_DOTS = 10  # fewer may be a headline that trails off
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each excerpt, the article's own or a related item's, that ends in a comma, a joining word or three dots."""
-    joining = context.words("joining-words") if article.language == "en" else frozenset()
     for place, text in _excerpts(article):
-        if len(text.split()) >= _FEWEST_WORDS and (message := _how_it_ends(text, joining)):
+        message = _how_it_ends(text[-_TAIL:], article, context)
+        if message and len(text.split()) >= (_FEWEST_BEFORE_DOTS if message == "dots" else _FEWEST_WORDS):
             yield context.finding(place, message, end=text[-40:].partition(" ")[2] or text[-40:])
 
 
-def _how_it_ends(text: str, joining: frozenset[str]) -> str:
+def _how_it_ends(end: str, article: Article, context: Context[NoOptions]) -> str:
     """The message for a text that isn't whole, or nothing."""
-    if _DOTS.search(text):
-        return "dots" if len(text.split()) >= _FEWEST_BEFORE_DOTS else ""
-    word = _LAST_WORD.search(text)
-    return "cut" if _COMMA.search(text) or (word and fold(word[1]) in joining) else ""
+    last = end.rstrip()[-1:]
+    if last.isalpha():
+        word = _LAST_WORD.search(end) if article.language == "en" else None
+        return "cut" if word and fold(word[1]) in context.words("joining-words") else ""
+    if _DOTS.search(end):
+        return "dots"
+    return "cut" if _COMMA.search(end) else ""
 
 
 def _excerpts(article: Article) -> Iterator[tuple[SourceSpan, str]]:
@@ -41,11 +45,13 @@ def _excerpts(article: Article) -> Iterator[tuple[SourceSpan, str]]:
 
 def _in_tree(node: Node) -> Iterator[tuple[SourceSpan, str]]:
     for name, member in node.items():
-        if name in _KEYS and member.text:
-            yield member.span, _unescaped(member.text).strip()
-        yield from _in_tree(member)
+        if not isinstance(member.value, str):
+            yield from _in_tree(member)
+        elif name in _KEYS and member.value:
+            yield member.span, _unescaped(member.value).strip()
     for element in node.elements():
-        yield from _in_tree(element)
+        if not isinstance(element.value, str):
+            yield from _in_tree(element)
 
 
 def _unescaped(text: str) -> str:

@@ -25,7 +25,7 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
 
 def _is_no_date(value: str) -> bool:
     """Whether a value can be no date in any form or language: it has no number, and no template puts one in."""
-    if any(char.isnumeric() or char in _MARKUP for char in value):
+    if value[:1].isdecimal() or any(char.isnumeric() or char in _MARKUP for char in value):
         return False
     return value.strip().lower() not in _MEANT
 
