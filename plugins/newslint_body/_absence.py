@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint import Article
+from newslint import Article, NamedTuple, regex
 from newslint_body._story import count_words, ends_well, has_embeds, is_longer, remainder, story, told
 
 # What databases, scripts and news interfaces put where they have no text.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from newslint import BODY, Article, Block, BlockKind, Context, InlineKind, Span
+from newslint import BODY, Article, Block, BlockKind, Context, InlineKind, Span, regex
 from newslint_body._story import count_words, ends_cut, ends_well, phrase_in
 
 _SIGNED = regex(r"[”\"’'][ \n]?[—–-]{1,2} ?[A-Z]")

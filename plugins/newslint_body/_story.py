@@ -7,12 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold
+from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold, regex
 
 _WORD = regex(r"\w+(?:[’'\-.]\w+)*")
 _LETTERS = regex(r"[^\W_]+")
-_NEXT = 3  # characters after the first word of a phrase that are compared with those of a text at once
-_PLAIN = regex(r"[a-z0-9]+")
 _UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _END = regex(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
 _EMBED = regex(
@@ -77,16 +75,6 @@ def is_spaced(text: str) -> bool:
     return text.isascii() or not _UNSPACED.search(text)
 
 
-def has_more_words(article: Article, blocks: Sequence[Block], most: int) -> bool:
-    """Whether some blocks have more than about so many words."""
-    count, total = article.text.count, 0
-    for block in blocks:
-        total += count(" ", block.start, block.end) + 1
-        if total > most:
-            return True
-    return False
-
-
 def count_words(text: str) -> int:
     """The words of a text; where a script has no spaces, two characters count as one."""
     unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
@@ -134,9 +122,9 @@ def phrase_in(text: str, phrases: frozenset[str]) -> str:
 def phrases_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The phrases that stand in a text, from the beginning of a word on, and where; of those that overlap, the longest
     of the first."""
-    folded, known, after = fold(text), _by_beginning(phrases), 0
+    folded, known, after = fold(text), _by_first_word(phrases), 0
     for word in _LETTERS.finditer(folded):
-        if (beginnings := known.get(word[0])) is None or word.start() < after:
+        if word.start() < after:
             continue
         begun = known.get(word[0])
         if begun and folded.startswith(begun, word.start()):

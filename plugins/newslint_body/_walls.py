@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from newslint import Article, Block, Context, Role, Zone, fold, is_edge, regex
@@ -30,7 +29,6 @@ _LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
 _PHRASES_SHARE = 0.4
-_PLAIN = regex(rb"[a-z0-9]+")
 _WORD = regex(r"\w+")
 
 
@@ -106,7 +104,7 @@ def _addresses_reader(article: Article, context: Context[Any]) -> bool:
 
 def _somebody_speaks(article: Article, context: Context[Any]) -> bool:
     """Whether somebody says something; “access denied” and “prove that you are human” only look like that."""
-    phrases = _all_phrases(tuple(map(context.words, KINDS)))
+    phrases = frozenset().union(*map(context.words, KINDS))
     return not all(_is_within(article, attribution.cue_start, phrases) for attribution in article.attributions)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span
+from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span, regex
 from newslint_body._glance import GARBLED, suspect
 
 # The bytes 0x80 to 0xBF as Windows-1252 shows them: how the later bytes of a UTF-8 character look when read so.
@@ -26,18 +26,16 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
         yield context.finding(fault.where, "decoded", problem=fault.message)
     if faults:
         return
-    garbled = list(_found(article, _GARBLED, "ÂÃâðï"))
+    garbled = list(_found(article, _GARBLED))
     if len(garbled) > 1 or (garbled and article.quote(garbled[0])[0] in _SURE):
         yield context.finding(garbled[0], "garbled", count=len(garbled))
-    if lost := list(_found(article, _LOST, "\ufffd")):
+    if lost := list(_found(article, _LOST)):
         yield context.finding(lost[0], "lost", count=len(lost))
 
 
-def _found(article: Article, pattern: re.Pattern[str], first: str) -> Iterator[Span]:
-    """What a pattern finds that begins with one of a few characters; most texts have none of these."""
+def _found(article: Article, pattern: re.Pattern[str]) -> Iterator[Span]:
     for number, passage in enumerate(article.passages):
-        text = passage.text.text
-        if passage.role not in _PROSE or text.isascii() or not any(char in text for char in first):
+        if passage.role not in _PROSE or passage.text.text.isascii():
             continue
         if number == BODY and not GARBLED.catches(suspect(article, BODY)):
             continue

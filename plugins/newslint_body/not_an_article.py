@@ -10,7 +10,7 @@ from newslint_body._walls import KINDS, SITE, wall_of
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield one finding about a file that holds something else than its article."""
-    if wall := article.shared(wall_of, context):
+    if wall := wall_of(article, context):
         yield context.finding(WHOLE, SITE if wall == SITE else "wall", what=KINDS.get(wall, ""))
 
 

@@ -17,6 +17,7 @@ from newslint import (
     Role,
     Severity,
     Span,
+    regex,
 )
 from newslint_body._glance import suspect
 from newslint_body._standins import StandIn, find_stand_ins

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from newslint import BODY, Article, ArticleRule, Context, Finding, InlineKind, Limit, Severity, Span, Uses
+from newslint import BODY, Article, ArticleRule, Context, Finding, InlineKind, Limit, Severity, Span, Uses, frozen
 from newslint_body._absence import absence
 from newslint_body._links import LINK_KEYS, has_no_body_on_purpose
 from newslint_body._story import count_words, ends_well, has_embeds, is_longer, told
@@ -41,11 +41,11 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
         yield context.finding(place, message)
 
 
-def _how_short(text: str, place: Span, options: Options) -> str:
+def _how_short(text: str, options: Options) -> str:
     """The message for a short text, or nothing for one that is long enough."""
-    whole = ends_well(text[max(place.end - 20, place.start) : place.end])
+    whole = ends_well(text)
     most = options.most_words_of_sentences if whole else options.most_words
-    if place.end - place.start >= _LONGEST_WORD * most or count_words(text[place.start : place.end]) > most:
+    if len(text) >= _LONGEST_WORD * most or count_words(text) > most:
         return ""
     return "short" if whole else "stub"
 

@@ -88,14 +88,10 @@ def _cut_end(article: Article, blocks: list[Block], words: int, context: Context
         yield context.finding(last_words(article, last), "half")
 
 
-def _counts(article: Article, blocks: list[Block]) -> Iterator[re.Match[str]]:
-    """The counts of missing characters or words that blocks end in."""
-    text = article.text
-    more = " more words" in text or " more characters" in text
-    for block in blocks:
-        end = text[max(block.end - 4, block.start) : block.end]
-        if ("]" in end or ")" in end or more) and (found := _at_end(_COUNT, article, block)):
-            yield found
+def _count(article: Article, block: Block) -> re.Match[str] | None:
+    """The count of missing characters or words that a block ends in."""
+    end = article.text[max(block.end - 20, block.start) : block.end]
+    return _at_end(_COUNT, article, block) if "]" in end or ")" in end or "ore " in end else None
 
 
 def _at_end(pattern: re.Pattern[str], article: Article, block: Block) -> re.Match[str] | None:
@@ -171,7 +167,7 @@ def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions])
     ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
     asking = (block for block in ends if _asks(article.text[block.start : block.end], context))
     found = next((block for block in asking if not _is_told(article, block, context)), None)
-    return found if found and not article.shared(wall_of, context) else None
+    return found if found and not wall_of(article, context) else None
 
 
 def _asks(text: str, context: Context[NoOptions]) -> bool:
