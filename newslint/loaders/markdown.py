@@ -47,7 +47,8 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 
 # What is needed for each event. A name of the module is found five times as fast as a member of an enumeration, and
 # ``_made`` makes a named tuple in half the time that calling its class takes.
-_HEADING, _ITEM, _IMAGE, _MAIN = BlockKind.HEADING, BlockKind.ITEM, InlineKind.IMAGE, Zone.MAIN
+_HEADING, _ITEM, _MAIN = BlockKind.HEADING, BlockKind.ITEM, Zone.MAIN
+_CODE, _IMAGE = InlineKind.CODE, InlineKind.IMAGE
 _made = tuple.__new__
 _start = attrgetter("start")
 
@@ -147,6 +148,13 @@ class _Reader:
                 chunks(" ")
                 places(place)
                 size += 1
+                continue
+            elif leaf >= 0 and "Code" in event:
+                text = event["Code"]
+                chunks(text)
+                places(place)
+                inlines(_made(Inline, (_CODE, size, size + len(text), "", None)))
+                size += len(text)
                 continue
             builder.size, self.leaf, self.kind = size, leaf, kind
             self._follow(event, place)
