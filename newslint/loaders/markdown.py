@@ -14,7 +14,6 @@ from newslint.contracts import File, LoadSettings
 from newslint.loaders import EXTENSIONS
 from newslint.markup.collected import Collected
 from newslint.markup.ranges import RangedBuilder
-from newslint.markup.reading import read_markup
 from newslint.metadata import Metadata
 from newslint.parts import Block, BlockKind, Comment, Inline, InlineKind, Zone
 from newslint.reading.assembly import Parts, assemble
@@ -89,9 +88,8 @@ class _Reader:
         self.builder = RangedBuilder(source, base)
         self.found = Collected(source, self.builder)
         self.events = pyromark.events_with_range(source[base:], options=_OPTIONS)
-        self.leaf = -1  # where the leaf block that is open begins
+        self.leaf, self.level = -1, 0  # where the leaf block that is open begins; of the heading that is open
         self.kind = BlockKind.PARAGRAPH  # of the leaf that text would belong to
-        self.level = 0  # of the heading that is open
         self.opened: list[Any] = []
         self.has_image = False  # in the leaf that is open
 
@@ -195,7 +193,12 @@ class _Reader:
             self.opened.append(None)
             if name == "HtmlBlock":
                 self._close()
-                read_markup(self.found, *self._span(place))
+                self._html(place)
+
+    def _html(self, place: Any) -> None:
+        from newslint.markup.reading import read_markup  # half of all that reading imports, and most articles have none
+
+        read_markup(self.found, *self._span(place))
 
     def _end(self, ended: Any) -> None:
         if isinstance(ended, _Image):
