@@ -119,15 +119,15 @@ _OF_NONE = bytes(byte for byte in range(256) if byte not in _OF_SCRIPTS)
 _SPREAD = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in bytes(range(256)).lower())
 _WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", regex(r"[\u3040-\u30ff]")),
-    ("ko", regex(r"[\uac00-\ud7af]")),
-    ("zh", regex(r"[\u4e00-\u9fff]")),
-    ("ru", regex(r"[\u0400-\u04ff]")),
-    ("el", regex(r"[\u0370-\u03ff]")),
-    ("ar", regex(r"[\u0600-\u06ff]")),
-    ("he", regex(r"[\u0590-\u05ff]")),
-    ("hi", regex(r"[\u0900-\u097f]")),
-    ("th", regex(r"[\u0e00-\u0e7f]")),
+    ("ja", r"[\u3040-\u30ff]"),
+    ("ko", r"[\uac00-\ud7af]"),
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("ru", r"[\u0400-\u04ff]"),
+    ("el", r"[\u0370-\u03ff]"),
+    ("ar", r"[\u0600-\u06ff]"),
+    ("he", r"[\u0590-\u05ff]"),
+    ("hi", r"[\u0900-\u097f]"),
+    ("th", r"[\u0e00-\u0e7f]"),
 )
 _CODE = regex(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
 _SUFFIX = regex(r"\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
@@ -186,7 +186,7 @@ def _by_script(sample: str, data: bytes) -> str:
         return UNKNOWN
     letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) > letters * (0.05 if code == "ja" else 0.3):
+        if letters and len(re.findall(script, sample)) > letters * (0.05 if code == "ja" else 0.3):
             return code
     return UNKNOWN
 
