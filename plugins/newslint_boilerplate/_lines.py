@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -105,7 +105,7 @@ class Lines:
     @cached_property
     def letters(self) -> list[bytes]:
         """What is left of each line when it is squeezed."""
-        return squeezed(self.whole).split(b"\n")
+        return squeezed(encoded(self.whole)).split(b"\n")
 
     def is_linked(self, i: int) -> bool:
         """Whether a line is a link and little else."""
@@ -125,14 +125,33 @@ def key_of(text: str) -> str:
     return _OTHER.sub(" ", _NUMBER.sub("0", fold(text))).strip(" '")
 
 
-def squeezed(text: str) -> bytes:
-    """The letters a to z of a text, in lower case, and its line breaks: lines with the same key look the same."""
-    return text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS)
+def encoded(text: str) -> bytes:
+    """A text as bytes, whatever stands in it."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def squeezed(data: bytes) -> bytes:
+    """The letters a to z of an encoded text, in lower case, and its line breaks.
+
+    Lines with the same key look the same then.
+    """
+    return data.translate(_LOWER, _NO_LETTERS)
 
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return text.endswith(_STOPS) or bool(_ENDS.search(text[-8:]))
+
+
+def lines_at(article: Article, numbers: Iterable[int]) -> Iterator[Line]:
+    """Single lines of an article, by how many line breaks stand above them in its text."""
+    pieces = article.text.split("\n")
+    starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+    for number in numbers:
+        text = pieces[number].strip()
+        start = starts[number] + pieces[number].index(text)
+        if block := article.block_at(start):
+            yield Line(article, block, start, text, text.count(" ") + 1)
 
 
 def lines_of(article: Article, *, marked_up: bool) -> Lines:

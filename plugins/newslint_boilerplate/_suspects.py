@@ -12,18 +12,17 @@ from functools import cached_property
 from typing import Any
 
 from newslint_boilerplate._kinds import Kind
-from newslint_boilerplate._lines import LONGEST, Lines, squeezed
+from newslint_boilerplate._lines import LONGEST, encoded, squeezed
 
 COPYRIGHT = "copyright"
 """The word that a rights line begins with or has before a year; else it has the sign or the set phrase."""
-YEAR = r"(?:19|20)\d\d"
-"""The year of a rights line."""
 
 _WHOLE = ("lines", "weak-lines", "buttons")
 _BEGUN = ("openers", "labels")
 _LETTERS = 16  # of an entry that are looked for: more would tell few lines apart, and take time to make ready
-_TYPED_SIGN = re.compile(r"\([cC]\)")
-_DATED = re.compile(rf"{COPYRIGHT}\s?{YEAR}", re.I)
+_SIGN, _WORD = "©".encode(), COPYRIGHT.encode()
+_TYPED_SIGN = re.compile(rb"\([cC]\)")
+_DATED = re.compile(_WORD + rb"[^a-z0-9]*[0-9]", re.I)
 
 
 class Suspects:
@@ -35,30 +34,23 @@ class Suspects:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._lists = lists
         entries = list(self._of_kinds(*_WHOLE))
-        self._whole = frozenset(map(squeezed, entries))
-        self._no_blanks = self._whole - {b""}
-        first = {entry[0] for entry in entries if not squeezed(entry)}  # “δ”: nothing is left of it
+        self._whole = frozenset(squeezed(encoded(entry)) for entry in entries) - {b""}
+        first = {entry[0] for entry in entries if not squeezed(encoded(entry))}  # “δ”: nothing is left of it
         self._strange = first | {letter.upper() for letter in first}
 
-    def stand_in(self, text: str) -> bool:
-        """Whether any line of a text could be known."""
-        left = squeezed(text)
-        return (
-            not self._no_blanks.isdisjoint(left.split(b"\n"))
-            or any(True for _ in self._worded(left))
-            or _claims_rights(text, left)
-            or any(letter in text for letter in self._strange)
-        )
-
-    def among(self, lines: Lines) -> list[int]:
-        """The numbers of the lines that could be known, in order."""
-        left = b"\n".join(lines.letters)
+    def among(self, text: str) -> list[int]:
+        """The numbers of the lines of a text that could be known, in order."""
+        data = encoded(text)
+        left = squeezed(data)
+        letters = left.split(b"\n")
         found = set(self._worded(left))
-        if not self._whole.isdisjoint(lines.letters):
-            found.update(i for i, letters in enumerate(lines.letters) if letters in self._whole)
-        if _claims_rights(lines.whole, left):
-            each = enumerate(zip(lines.texts, lines.letters, strict=True))
-            found.update(i for i, (text, letters) in each if _claims_rights(text, letters))
+        if not self._whole.isdisjoint(letters):
+            found.update(i for i, each in enumerate(letters) if each in self._whole)
+        if _claims_rights(data, left):
+            found.update(i for i, each in enumerate(data.split(b"\n")) if _claims_rights(each, letters[i]))
+        for letter in self._strange:
+            if letter in text:
+                found.update(i for i, each in enumerate(text.split("\n")) if letter in each)
         return sorted(found)
 
     def _worded(self, left: bytes) -> Iterator[int]:
@@ -81,7 +73,7 @@ class Suspects:
         begun = _first_letters([*self._of_kinds(*_BEGUN), COPYRIGHT])
         verbs = _first_letters(verb.partition(" ")[0] for verb in self._named("newsletter-verbs"))
         things, names = (_first_letters(self._named(each)) for each in ("newsletter-things", "site-things"))
-        rows = "|".join(squeezed(entry).decode() for entry in self._named("share-acts", "share-networks"))
+        rows = "|".join(squeezed(encoded(entry)).decode() for entry in self._named("share-acts", "share-networks"))
         within = _first_letters([*self._of_kinds("phrases"), *self._named("copyright-reserved")])
         return _compiled(f"(?m)^(?:{begun})|^(?:{rows})+$|^(?:(?:{verbs}).*)?(?:{things})|{within}|({names})")
 
@@ -96,15 +88,15 @@ class Suspects:
         return (entry for name in names for entry in self._lists.get(name, ()))
 
 
-def _claims_rights(text: str, left: bytes) -> bool:
+def _claims_rights(data: bytes, left: bytes) -> bool:
     """Whether the sign of copyright stands in a text, as such or as it is typed, or the word before a year."""
-    return "©" in text or bool(_TYPED_SIGN.search(text)) or (COPYRIGHT.encode() in left and bool(_DATED.search(text)))
+    return _SIGN in data or bool(_TYPED_SIGN.search(data)) or (_WORD in left and bool(_DATED.search(data)))
 
 
 def _first_letters(entries: Iterable[str]) -> str:
     """A pattern for the first letters of entries. One that begins with another needs none of its own."""
     short: list[str] = []
-    for left in sorted({squeezed(entry)[:_LETTERS].decode() for entry in entries}):
+    for left in sorted({squeezed(encoded(entry))[:_LETTERS].decode() for entry in entries}):
         if not short or not left.startswith(short[-1]):
             short.append(left)
     return "|".join(short)
