@@ -70,6 +70,8 @@ class _Around:
     @cached_property
     def since(self) -> Sequence[str]:
         """For each line the last mark above it that opened something, and how many paragraphs have come since."""
+        if not any(self.marks):
+            return ["nothing"] * len(self.marks)
         top = 0.6 * self.first
         opening = next((i for i, mark in enumerate(self.marks) if mark and mark.opens and i >= top), len(self.marks))
         self.reach(opening)

@@ -146,10 +146,10 @@ def is_sentence(text: str) -> bool:
 def lines_at(article: Article, numbers: Iterable[int]) -> Iterator[Line]:
     """Single lines of an article, by how many line breaks stand above them in its text."""
     pieces = article.text.split("\n")
-    starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+    ends = list(accumulate(map(len, pieces)))
     for number in numbers:
-        text = pieces[number].strip()
-        start = starts[number] + pieces[number].index(text)
+        piece, text = pieces[number], pieces[number].strip()
+        start = ends[number] - len(piece) + number + piece.index(text)
         if block := article.block_at(start):
             yield Line(article, block, start, text, text.count(" ") + 1)
 

@@ -14,6 +14,7 @@ from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
 
 _LABEL = re.compile(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
+_DIGIT = re.compile(r"\d")
 _ZONES = {
     Zone.ASIDE: Mark(Kind.RELATED),
     Zone.COMMENTS: Mark(Kind.COMMENTS),
@@ -38,9 +39,10 @@ def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
         if lines[i].key:
             own = mark_of(lines[i], words, code, partial(_above, lines, marks, i, words, code))
             marks[i] = _surer(own, marks[i])
-    if any(mark and stands_by_comments(mark) for mark in marks):
-        for i, mark in enumerate(marks):
-            marks[i] = mark or name_mark(lines[i], words, code)
+    if any(marks) and any(mark and stands_by_comments(mark) for mark in marks):
+        for i, letters in enumerate(lines.letters):
+            if marks[i] is None and (letters.endswith(words.name_endings) or _DIGIT.search(lines.texts[i])):
+                marks[i] = name_mark(lines[i], words, code)
     return marks
 
 

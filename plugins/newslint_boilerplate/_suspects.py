@@ -20,9 +20,9 @@ COPYRIGHT = "copyright"
 _WHOLE = ("lines", "weak-lines", "buttons")
 _BEGUN = ("openers", "labels")
 _LETTERS = 16  # of an entry that are looked for: more would tell few lines apart, and take time to make ready
-_SIGN, _WORD = "©".encode(), COPYRIGHT.encode()
+_WORD = COPYRIGHT.encode()
 _TYPED_SIGN = re.compile(rb"\([cC]\)")
-_DATED = re.compile(_WORD + rb"[^a-z0-9]*[0-9]", re.I)
+_RIGHTS = re.compile(rb"\xc2\xa9|\(c\)|%b[^a-z0-9]*[0-9]" % _WORD, re.I)
 
 
 class Suspects:
@@ -46,8 +46,8 @@ class Suspects:
         found = set(self._worded(left))
         if not self._whole.isdisjoint(letters):
             found.update(i for i, each in enumerate(letters) if each in self._whole)
-        if _claims_rights(data, left):
-            found.update(i for i, each in enumerate(data.split(b"\n")) if _claims_rights(each, letters[i]))
+        if "©" in text or _TYPED_SIGN.search(data) or _WORD in left:
+            found.update(_numbers(data, (match.start() for match in _RIGHTS.finditer(data))))
         for letter in self._strange:
             if letter in text:
                 found.update(i for i, each in enumerate(text.split("\n")) if letter in each)
@@ -88,9 +88,13 @@ class Suspects:
         return (entry for name in names for entry in self._lists.get(name, ()))
 
 
-def _claims_rights(data: bytes, left: bytes) -> bool:
-    """Whether the sign of copyright stands in a text, as such or as it is typed, or the word before a year."""
-    return _SIGN in data or bool(_TYPED_SIGN.search(data)) or (_WORD in left and bool(_DATED.search(data)))
+def _numbers(data: bytes, places: Iterable[int]) -> Iterator[int]:
+    """The numbers of the lines that places in a text stand in."""
+    number = at = 0
+    for place in places:
+        number += data.count(b"\n", at, place)
+        at = place
+        yield number
 
 
 def _first_letters(entries: Iterable[str]) -> str:
