@@ -8,7 +8,7 @@ from functools import partial
 
 from newslint import Article, Zone
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, Lines, key_of, lines_at
+from newslint_boilerplate._lines import Line, Lines, key_of, lines_at, squeeze
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
 from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
@@ -35,12 +35,12 @@ def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
     marks: list[Mark | None] = [None] * len(lines)
     if lines.zoned:
         marks = [_ZONES.get(block.zone) for block in lines.blocks]
-    for i in words.suspects.among(lines.whole) if marks else ():
+    for i in words.suspects.among(lines.squeezed) if marks else ():
         if lines[i].key:
             own = mark_of(lines[i], words, code, partial(_above, lines, marks, i, words, code))
             marks[i] = _surer(own, marks[i])
     if any(marks) and any(mark and stands_by_comments(mark) for mark in marks):
-        for i, letters in enumerate(lines.letters):
+        for i, letters in enumerate(lines.squeezed.lines):
             if marks[i] is None and (letters.endswith(words.name_endings) or _DIGIT.search(lines.texts[i])):
                 marks[i] = name_mark(lines[i], words, code)
     return marks
@@ -52,7 +52,7 @@ def may_speak(article: Article, words: Words, code: str) -> bool:
     That saves most articles from being looked at as a whole: one or two lines that could be the article's own are
     nothing where no names may stand beside them.
     """
-    suspects = words.suspects.among(article.text)
+    suspects = words.suspects.among(squeeze(article.text))
     marks = [mark for line in lines_at(article, suspects) if line.key for mark in _possible(line, words, code)]
     if any(mark.strong or stands_by_comments(mark) for mark in marks):
         return True

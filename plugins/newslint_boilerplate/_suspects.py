@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from newslint_boilerplate._kinds import Kind
-from newslint_boilerplate._lines import LONGEST, encoded, squeezed
+from newslint_boilerplate._lines import LONGEST, Squeezed, squeeze
 
 COPYRIGHT = "copyright"
 """The word that a rights line begins with or has before a year; else it has the sign or the set phrase."""
@@ -34,23 +34,21 @@ class Suspects:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._lists = lists
         entries = list(self._of_kinds(*_WHOLE))
-        self._whole = frozenset(squeezed(encoded(entry)) for entry in entries) - {b""}
-        first = {entry[0] for entry in entries if not squeezed(encoded(entry))}  # “δ”: nothing is left of it
+        self._whole = frozenset(squeeze("\n".join(entries)).lines) - {b""}
+        first = {entry[0] for entry in entries if not squeeze(entry).left}  # “δ”: nothing is left of it
         self._strange = first | {letter.upper() for letter in first}
 
-    def among(self, text: str) -> list[int]:
+    def among(self, squeezed: Squeezed) -> list[int]:
         """The numbers of the lines of a text that could be known, in order."""
-        data = encoded(text)
-        left = squeezed(data)
-        letters = left.split(b"\n")
+        text, data, left, lines = squeezed
         found = set(self._worded(left))
-        if not self._whole.isdisjoint(letters):
-            found.update(i for i, each in enumerate(letters) if each in self._whole)
+        if not self._whole.isdisjoint(lines):
+            found.update(i for i, line in enumerate(lines) if line in self._whole)
         if "©" in text or _TYPED_SIGN.search(data) or _WORD in left:
             found.update(_numbers(data, (match.start() for match in _RIGHTS.finditer(data))))
         for letter in self._strange:
             if letter in text:
-                found.update(i for i, each in enumerate(text.split("\n")) if letter in each)
+                found.update(i for i, line in enumerate(text.split("\n")) if letter in line)
         return sorted(found)
 
     def _worded(self, left: bytes) -> Iterator[int]:
@@ -73,7 +71,7 @@ class Suspects:
         begun = _first_letters([*self._of_kinds(*_BEGUN), COPYRIGHT])
         verbs = _first_letters(verb.partition(" ")[0] for verb in self._named("newsletter-verbs"))
         things, names = (_first_letters(self._named(each)) for each in ("newsletter-things", "site-things"))
-        rows = "|".join(squeezed(encoded(entry)).decode() for entry in self._named("share-acts", "share-networks"))
+        rows = "|".join(squeeze(entry).left.decode() for entry in self._named("share-acts", "share-networks"))
         within = _first_letters([*self._of_kinds("phrases"), *self._named("copyright-reserved")])
         return _compiled(f"(?m)^(?:{begun})|^(?:{rows})+$|^(?:(?:{verbs}).*)?(?:{things})|{within}|({names})")
 
@@ -100,7 +98,7 @@ def _numbers(data: bytes, places: Iterable[int]) -> Iterator[int]:
 def _first_letters(entries: Iterable[str]) -> str:
     """A pattern for the first letters of entries. One that begins with another needs none of its own."""
     short: list[str] = []
-    for left in sorted({squeezed(encoded(entry))[:_LETTERS].decode() for entry in entries}):
+    for left in sorted({squeeze(entry).left[:_LETTERS].decode() for entry in entries}):
         if not short or not left.startswith(short[-1]):
             short.append(left)
     return "|".join(short)

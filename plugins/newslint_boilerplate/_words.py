@@ -10,7 +10,7 @@ from typing import Any
 
 from newslint import Context
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import encoded, squeezed
+from newslint_boilerplate._lines import squeeze
 from newslint_boilerplate._suspects import Suspects
 
 
@@ -111,7 +111,7 @@ class Words:
         """What is left of the words, but for those with numbers, that end a line which says who wrote a comment."""
         entries = self.lists["comments-says"] | self.lists["comments-ages"]
         last = (entry.rpartition(" ")[2] for entry in entries)
-        return tuple({squeezed(encoded(word)) for word in last if "0" not in word})
+        return tuple({squeeze(word).left for word in last if "0" not in word})
 
     def _by_kind(self, suffix: str) -> dict[str, Kind]:
         return {entry: kind for kind in Kind for entry in self.lists.get(f"{kind}-{suffix}", ())}
