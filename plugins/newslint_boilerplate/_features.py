@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from newslint import regex
 from newslint_boilerplate._kinds import Mark
@@ -48,9 +48,8 @@ class _Around:
         self.lines, self.marks = lines, marks
         self.looks, self.stories = [""] * len(lines), [False] * len(lines)
         self._reached = len(lines)
-        sums = list(accumulate(map(len, lines.texts), initial=0))
-        self.characters = sums[-1] or 1
-        self.first = min(max(bisect_left(sums, _STORY * sums[-1]), 1), len(lines))
+        self.characters = len(lines.whole) - len(lines) + 1
+        self.first = _story_of(lines.texts, _STORY * self.characters)
 
     def reach(self, last: int) -> None:
         """Go up to a line."""
@@ -71,6 +70,8 @@ class _Around:
     @cached_property
     def since(self) -> Sequence[str]:
         """For each line the last mark above it that opened something, and how many paragraphs have come since."""
+        if not any(self.marks):
+            return ["nothing"] * len(self.marks)
         top = 0.6 * self.first
         opening = next((i for i, mark in enumerate(self.marks) if mark and mark.opens and i >= top), len(self.marks))
         self.reach(opening)
@@ -87,17 +88,29 @@ class _Around:
 
     def has_twin(self, i: int) -> bool:
         """Whether another short line has the same key."""
-        return self._letters[self.lines.letters[i]] > 1 and self._keys[self.lines[i].key] > 1
+        return self._letters[self.lines.squeezed.lines[i]] > 1 and self._keys[self.lines[i].key] > 1
 
     @cached_property
     def _letters(self) -> Counter[bytes]:
-        return Counter(self.lines.letters)
+        return Counter(self.lines.squeezed.lines)
 
     @cached_property
     def _keys(self) -> Counter[str]:
         counts, texts = self._letters, self.lines.texts
-        twins = [i for i, left in enumerate(self.lines.letters) if counts[left] > 1 and texts[i].count(" ") < _SHORT]
+        twins = [
+            i for i, left in enumerate(self.lines.squeezed.lines) if counts[left] > 1 and texts[i].count(" ") < _SHORT
+        ]
         return Counter(self.lines[i].key for i in twins)
+
+
+def _story_of(texts: Sequence[str], least: float) -> int:
+    """How many lines have at least so many characters, or all of them."""
+    characters = 0
+    for i, text in enumerate(texts):
+        if i and characters >= least:
+            return i
+        characters += len(text)
+    return len(texts)
 
 
 def featured(lines: Lines, marks: Sequence[Mark | None]) -> Iterator[tuple[int, list[Feature]]]:

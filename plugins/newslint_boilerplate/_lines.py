@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from newslint import Article, Block, BlockKind, Inline, InlineKind, Zone, fold, frozen, regex
 
@@ -70,7 +72,19 @@ class Line:
         return self.words > 30 or (self.words >= 12 and self.is_sentence) or self.block.kind is BlockKind.CODE
 
 
-@frozen(slots=False, eq=False)
+class Squeezed(NamedTuple):
+    """A text, the same as bytes, and what is left of it: the letters a to z, in lower case, and the line breaks.
+
+    ``lines`` is what is left of each line. Lines with the same key look the same there.
+    """
+
+    text: str
+    data: bytes
+    left: bytes
+    lines: list[bytes]
+
+
+@dataclass(frozen=True, eq=False)
 class Lines:
     """The lines of an article's own text. A ``Line`` is made of one only when it is asked for.
 
@@ -101,9 +115,9 @@ class Lines:
         return {}
 
     @cached_property
-    def letters(self) -> list[bytes]:
-        """What is left of each line when it is squeezed."""
-        return squeezed(self.whole).split(b"\n")
+    def squeezed(self) -> Squeezed:
+        """The lines, squeezed."""
+        return squeeze(self.whole)
 
     def is_linked(self, i: int) -> bool:
         """Whether a line is a link and little else."""
@@ -123,14 +137,27 @@ def key_of(text: str) -> str:
     return _OTHER.sub(" ", _NUMBER.sub("0", fold(text))).strip(" '")
 
 
-def squeezed(text: str) -> bytes:
-    """The letters a to z of a text, in lower case, and its line breaks: lines with the same key look the same."""
-    return text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS)
+def squeeze(text: str) -> Squeezed:
+    """A text and what is left of it."""
+    data = text.encode("utf-8", "surrogatepass")
+    left = data.translate(_LOWER, _NO_LETTERS)
+    return Squeezed(text, data, left, left.split(b"\n"))
 
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return text.endswith(_STOPS) or bool(_ENDS.search(text[-8:]))
+
+
+def lines_at(article: Article, numbers: Iterable[int]) -> Iterator[Line]:
+    """Single lines of an article, by how many line breaks stand above them in its text."""
+    pieces = article.text.split("\n")
+    ends = list(accumulate(map(len, pieces)))
+    for number in numbers:
+        piece, text = pieces[number], pieces[number].strip()
+        start = ends[number] - len(piece) + number + piece.index(text)
+        if block := article.block_at(start):
+            yield Line(article, block, start, text, text.count(" ") + 1)
 
 
 def lines_of(article: Article, *, marked_up: bool) -> Lines:
@@ -139,11 +166,11 @@ def lines_of(article: Article, *, marked_up: bool) -> Lines:
     What an HTML page itself marks up as footer, comments, navigation or aside stands in its place there and comes
     along only when ``marked_up``; a page's header never does.
     """
+    main, header, other = Zone.MAIN, Zone.HEADER, BlockKind.OTHER  # looked up once, not for each block
     blocks = [
         block
         for block in article.leaves
-        if block.kind is not BlockKind.OTHER
-        and (block.zone is Zone.MAIN or (marked_up and block.zone is not Zone.HEADER))
+        if block.kind is not other and (block.zone is main or (marked_up and block.zone is not header))
     ]
     text = article.text
     texts = [text[block.start : block.end] for block in blocks]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from newslint import Zone, regex
+from newslint import Article, Zone
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, Lines, key_of
+from newslint_boilerplate._lines import Line, Lines, key_of, lines_at, squeeze
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
 from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
 
 _LABEL = regex(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
+_DIGIT = regex(r"\d")
 _ZONES = {
     Zone.ASIDE: Mark(Kind.RELATED),
     Zone.COMMENTS: Mark(Kind.COMMENTS),
@@ -22,6 +23,7 @@ _ZONES = {
 
 # How long a line may be, in words, to be known by all of it, by its beginning, or by a phrase in it.
 _WHOLE, _BEGINNING, _PROMOTED, _PHRASE = 12, 12, 30, 40
+_FEW = 2  # weak marks that tell nothing, but of what a site says of itself
 
 
 def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
@@ -32,14 +34,36 @@ def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
     marks: list[Mark | None] = [None] * len(lines)
     if lines.zoned:
         marks = [_ZONES.get(block.zone) for block in lines.blocks]
-    for i in words.suspects.among(lines) if marks else ():
+    for i in words.suspects.among(lines.squeezed) if marks else ():
         if lines[i].key:
             own = mark_of(lines[i], words, code, partial(_above, lines, marks, i, words, code))
             marks[i] = _surer(own, marks[i])
-    if any(mark and stands_by_comments(mark) for mark in marks):
-        for i, mark in enumerate(marks):
-            marks[i] = mark or name_mark(lines[i], words, code)
+    if any(marks) and any(mark and stands_by_comments(mark) for mark in marks):
+        for i, letters in enumerate(lines.squeezed.lines):
+            if marks[i] is None and (letters.endswith(words.name_endings) or _DIGIT.search(lines.texts[i])):
+                marks[i] = name_mark(lines[i], words, code)
     return marks
+
+
+def may_speak(article: Article, words: Words, code: str) -> bool:
+    """Whether some lines of an article may be boilerplate, as far as these lines alone can tell.
+
+    That saves most articles from being looked at as a whole: one or two lines that could be the article's own are
+    nothing where no names may stand beside them.
+    """
+    suspects = words.suspects.among(squeeze(article.text))
+    marks = [mark for line in lines_at(article, suspects) if line.key for mark in _possible(line, words, code)]
+    if any(mark.strong or stands_by_comments(mark) for mark in marks):
+        return True
+    return len(marks) > _FEW or sum(mark.kind is Kind.SITE for mark in marks) > 1
+
+
+def _possible(line: Line, words: Words, code: str) -> Iterable[Mark]:
+    """What a line may be, whatever stands above it."""
+    if line.words <= _WHOLE and line.key in words.exact:
+        return words.exact[line.key].values()
+    mark = mark_of(line, words, code, lambda: None)
+    return [mark] if mark and not mark.name else ()
 
 
 def _above(lines: Lines, marks: Sequence[Mark | None], i: int, words: Words, code: str) -> Mark | None:

@@ -7,15 +7,16 @@ import re
 from newslint import find_dates, regex
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, key_of
-from newslint_boilerplate._suspects import COPYRIGHT, YEAR
+from newslint_boilerplate._suspects import COPYRIGHT
 from newslint_boilerplate._words import Words
 
+_YEAR = r"(?:19|20)\d\d"
 _SIGN = rf"(?:©|\(c\)|{COPYRIGHT})"
 _RIGHTS = regex(
-    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{YEAR}\b|\W{{0,3}}{YEAR}(?:\s?[-–]\s?{YEAR})?\s?©",
+    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{_YEAR}\b|\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©",
     re.I,
 )
-_RIGHTS_WITHIN = regex(rf"(?:©|{COPYRIGHT})\s?{YEAR}|{YEAR}\s?©|{COPYRIGHT} © {YEAR}", re.I)
+_RIGHTS_WITHIN = regex(rf"(?:©|{COPYRIGHT})\s?{_YEAR}|{_YEAR}\s?©|{COPYRIGHT} © {_YEAR}", re.I)
 _HOLDER = regex(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
 
 

@@ -13,18 +13,17 @@ from typing import Any
 
 from newslint import regex
 from newslint_boilerplate._kinds import Kind
-from newslint_boilerplate._lines import LONGEST, Lines, squeezed
+from newslint_boilerplate._lines import LONGEST, Squeezed, squeeze
 
 COPYRIGHT = "copyright"
 """The word that a rights line begins with or has before a year; else it has the sign or the set phrase."""
-YEAR = r"(?:19|20)\d\d"
-"""The year of a rights line."""
 
 _WHOLE = ("lines", "weak-lines", "buttons")
 _BEGUN = ("openers", "labels")
 _LETTERS = 16  # of an entry that are looked for: more would tell few lines apart, and take time to make ready
-_TYPED_SIGN = regex(r"\([cC]\)")
-_DATED = regex(rf"{COPYRIGHT}\s?{YEAR}", re.I)
+_WORD = COPYRIGHT.encode()
+_TYPED_SIGN = regex(rb"\([cC]\)")
+_RIGHTS = regex(rb"\xc2\xa9|\(c\)|%b[^a-z0-9]*[0-9]" % _WORD, re.I)
 
 
 class Suspects:
@@ -36,30 +35,21 @@ class Suspects:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._lists = lists
         entries = list(self._of_kinds(*_WHOLE))
-        self._whole = frozenset(map(squeezed, entries))
-        self._no_blanks = self._whole - {b""}
-        first = {entry[0] for entry in entries if not squeezed(entry)}  # “δ”: nothing is left of it
+        self._whole = frozenset(squeeze("\n".join(entries)).lines) - {b""}
+        first = {entry[0] for entry in entries if not squeeze(entry).left}  # “δ”: nothing is left of it
         self._strange = first | {letter.upper() for letter in first}
 
-    def stand_in(self, text: str) -> bool:
-        """Whether any line of a text could be known."""
-        left = squeezed(text)
-        return (
-            not self._no_blanks.isdisjoint(left.split(b"\n"))
-            or any(True for _ in self._worded(left))
-            or _claims_rights(text, left)
-            or any(letter in text for letter in self._strange)
-        )
-
-    def among(self, lines: Lines) -> list[int]:
-        """The numbers of the lines that could be known, in order."""
-        left = b"\n".join(lines.letters)
+    def among(self, squeezed: Squeezed) -> list[int]:
+        """The numbers of the lines of a text that could be known, in order."""
+        text, data, left, lines = squeezed
         found = set(self._worded(left))
-        if not self._whole.isdisjoint(lines.letters):
-            found.update(i for i, letters in enumerate(lines.letters) if letters in self._whole)
-        if _claims_rights(lines.whole, left):
-            each = enumerate(zip(lines.texts, lines.letters, strict=True))
-            found.update(i for i, (text, letters) in each if _claims_rights(text, letters))
+        if not self._whole.isdisjoint(lines):
+            found.update(i for i, line in enumerate(lines) if line in self._whole)
+        if "©" in text or _TYPED_SIGN.search(data) or _WORD in left:
+            found.update(_numbers(data, (match.start() for match in _RIGHTS.finditer(data))))
+        for letter in self._strange:
+            if letter in text:
+                found.update(i for i, line in enumerate(text.split("\n")) if letter in line)
         return sorted(found)
 
     def _worded(self, left: bytes) -> Iterator[int]:
@@ -82,7 +72,7 @@ class Suspects:
         begun = _first_letters([*self._of_kinds(*_BEGUN), COPYRIGHT])
         verbs = _first_letters(verb.partition(" ")[0] for verb in self._named("newsletter-verbs"))
         things, names = (_first_letters(self._named(each)) for each in ("newsletter-things", "site-things"))
-        rows = "|".join(squeezed(entry).decode() for entry in self._named("share-acts", "share-networks"))
+        rows = "|".join(squeeze(entry).left.decode() for entry in self._named("share-acts", "share-networks"))
         within = _first_letters([*self._of_kinds("phrases"), *self._named("copyright-reserved")])
         return _compiled(f"(?m)^(?:{begun})|^(?:{rows})+$|^(?:(?:{verbs}).*)?(?:{things})|{within}|({names})")
 
@@ -97,15 +87,19 @@ class Suspects:
         return (entry for name in names for entry in self._lists.get(name, ()))
 
 
-def _claims_rights(text: str, left: bytes) -> bool:
-    """Whether the sign of copyright stands in a text, as such or as it is typed, or the word before a year."""
-    return "©" in text or bool(_TYPED_SIGN.search(text)) or (COPYRIGHT.encode() in left and bool(_DATED.search(text)))
+def _numbers(data: bytes, places: Iterable[int]) -> Iterator[int]:
+    """The numbers of the lines that places in a text stand in."""
+    number = at = 0
+    for place in places:
+        number += data.count(b"\n", at, place)
+        at = place
+        yield number
 
 
 def _first_letters(entries: Iterable[str]) -> str:
     """A pattern for the first letters of entries. One that begins with another needs none of its own."""
     short: list[str] = []
-    for left in sorted({squeezed(entry)[:_LETTERS].decode() for entry in entries}):
+    for left in sorted({squeeze(entry).left[:_LETTERS].decode() for entry in entries}):
         if not short or not left.startswith(short[-1]):
             short.append(left)
     return "|".join(short)

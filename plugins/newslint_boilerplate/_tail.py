@@ -9,7 +9,7 @@ from typing import Any
 from newslint import BODY, Article, Context, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, Lines, lines_of
-from newslint_boilerplate._marks import mark_lines
+from newslint_boilerplate._marks import mark_lines, may_speak
 from newslint_boilerplate._model import Ending, ending_of, model_for
 from newslint_boilerplate._sections import Section, sections_of
 from newslint_boilerplate._threads import fill_threads
@@ -47,20 +47,25 @@ class Boilerplate:
 
 
 _NOTHING = Boilerplate(None, ())
-_last: tuple[Article, str, bool, Boilerplate] | None = None
+_last: tuple[Article, tuple[str, bool, bool], Boilerplate] | None = None
 
 
-def boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool = False) -> Boilerplate:
-    """The boilerplate of an article. The rules of the family ask one after another, so the last answer is kept."""
+def boilerplate_of(
+    article: Article, context: Context[Any], *, marked_up: bool = False, weak: bool = False
+) -> Boilerplate:
+    """The boilerplate of an article. The rules of the family ask one after another, so the last answer is kept.
+
+    Sections that aren't strong may be missing where they tell nothing, unless they are asked for (``weak``).
+    """
     global _last
     code, kept = context.language.code, _last
-    if kept and kept[0] is article and kept[1] == code and kept[2] is marked_up:
-        return kept[3]
+    if kept and kept[0] is article and kept[1] == (code, marked_up, weak):
+        return kept[2]
     found = _NOTHING
     is_weighed = article.format not in _MARKED_UP
-    if is_weighed or marked_up or words_of(context).suspects.stand_in(article.text):
+    if is_weighed or marked_up or weak or may_speak(article, words_of(context), code):
         found = _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
-    _last = (article, code, marked_up, found)
+    _last = (article, (code, marked_up, weak), found)
     return found
 
 
@@ -127,6 +132,8 @@ def _extended(found: Boilerplate, lines: Lines, ending: Ending) -> Boilerplate:
 
 def _closing(lines: Lines, marks: Sequence[Mark | None], sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections that follow the story to the end of the article, where they tell enough."""
+    if sum(_ENOUGH if section.strong else 1 for section in sections) < _ENOUGH:
+        return ()
     story_end = _story_end(lines, marks)
     if story_end < 0:
         return ()

@@ -21,6 +21,8 @@ def stands_by_comments(mark: Mark) -> bool:
 
 def fill_threads(lines: Lines, marks: Sequence[Mark | None]) -> list[Mark | None]:
     """``marks``, with all that belongs to threads of comments; names and times elsewhere lose theirs."""
+    if not any(marks):
+        return list(marks)
     filled = [None if mark and mark.name else mark for mark in marks]
     named, enclosed = list(_named(marks)), list(_enclosed(filled))
     told = _words_before(lines) if named or enclosed else []

@@ -9,6 +9,7 @@ from typing import Any
 
 from newslint import Context, frozen
 from newslint_boilerplate._kinds import Kind, Mark
+from newslint_boilerplate._lines import squeeze
 from newslint_boilerplate._suspects import Suspects
 
 
@@ -103,6 +104,13 @@ class Words:
     def parts(self) -> Mapping[str, Phrases]:
         """Every list, as phrases to be found in lines."""
         return _Parts(self.lists)
+
+    @cached_property
+    def name_endings(self) -> tuple[bytes, ...]:
+        """What is left of the words, but for those with numbers, that end a line which says who wrote a comment."""
+        entries = self.lists["comments-says"] | self.lists["comments-ages"]
+        last = (entry.rpartition(" ")[2] for entry in entries)
+        return tuple({squeeze(word).left for word in last if "0" not in word})
 
     def _by_kind(self, suffix: str) -> dict[str, Kind]:
         return {entry: kind for kind in Kind for entry in self.lists.get(f"{kind}-{suffix}", ())}

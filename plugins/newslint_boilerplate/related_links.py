@@ -19,7 +19,7 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each list of other articles, from its heading to its last headline, and what stands alone of one."""
-    for section in boilerplate_of(article, context).elsewhere:
+    for section in boilerplate_of(article, context, weak=context.options.promotions).elsewhere:
         if section.kind is not Kind.RELATED:
             continue
         if section.strong:
