@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
-from newslint import Article, Block, BlockKind, Inline, InlineKind, Zone, fold, frozen, regex
+from newslint import Article, Block, BlockKind, Inline, InlineKind, NamedTuple, Zone, fold, frozen, regex
 
 LONGEST = 450
 """Characters of the longest line that could be boilerplate by its words."""
@@ -84,7 +82,7 @@ class Squeezed(NamedTuple):
     lines: list[bytes]
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Lines:
     """The lines of an article's own text. A ``Line`` is made of one only when it is asked for.
 
