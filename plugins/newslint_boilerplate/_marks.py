@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from newslint import Article, Zone
+from newslint import Article, Zone, regex
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, Lines, key_of, lines_at, squeeze
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
