@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint import BODY, Article, Context, Span
 from newslint_boilerplate._kinds import Kind, Mark
@@ -47,7 +47,19 @@ class Boilerplate:
 
 
 _NOTHING = Boilerplate(None, ())
-_last: tuple[Article, tuple[str, bool, bool], Boilerplate] | None = None
+
+
+class _Answer(NamedTuple):
+    """What was found, and what was asked."""
+
+    article: Article | None = None
+    code: str = ""
+    marked_up: bool = False
+    weak: bool = False
+    found: Boilerplate = _NOTHING
+
+
+_last = _Answer()
 
 
 def boilerplate_of(
@@ -59,13 +71,13 @@ def boilerplate_of(
     """
     global _last
     code, kept = context.language.code, _last
-    if kept and kept[0] is article and kept[1] == (code, marked_up, weak):
-        return kept[2]
+    if kept.article is article and kept.marked_up is marked_up and kept.weak is weak and kept.code == code:
+        return kept.found
     found = _NOTHING
     is_weighed = article.format not in _MARKED_UP
     if is_weighed or marked_up or weak or may_speak(article, words_of(context), code):
         found = _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
-    _last = (article, (code, marked_up, weak), found)
+    _last = _Answer(article, code, marked_up, weak, found)
     return found
 
 
