@@ -34,8 +34,11 @@ class Suspects:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._lists = lists
         entries = list(self._of_kinds(*_WHOLE))
-        self._whole = frozenset(squeeze("\n".join(entries)).lines) - {b""}
-        first = {entry[0] for entry in entries if not squeeze(entry).left}  # “δ”: nothing is left of it
+        lefts = _lefts(entries)
+        self._whole = frozenset(lefts) - {b""}
+        first = {
+            entry[0] for entry, left in zip(entries, lefts, strict=True) if not left
+        }  # “δ”: it has no such letters
         self._strange = first | {letter.upper() for letter in first}
 
     def among(self, squeezed: Squeezed) -> list[int]:
@@ -71,7 +74,7 @@ class Suspects:
         begun = _first_letters([*self._of_kinds(*_BEGUN), COPYRIGHT])
         verbs = _first_letters(verb.partition(" ")[0] for verb in self._named("newsletter-verbs"))
         things, names = (_first_letters(self._named(each)) for each in ("newsletter-things", "site-things"))
-        rows = "|".join(squeeze(entry).left.decode() for entry in self._named("share-acts", "share-networks"))
+        rows = b"|".join(_lefts(self._named("share-acts", "share-networks"))).decode()
         within = _first_letters([*self._of_kinds("phrases"), *self._named("copyright-reserved")])
         return _compiled(f"(?m)^(?:{begun})|^(?:{rows})+$|^(?:(?:{verbs}).*)?(?:{things})|{within}|({names})")
 
@@ -98,10 +101,15 @@ def _numbers(data: bytes, places: Iterable[int]) -> Iterator[int]:
 def _first_letters(entries: Iterable[str]) -> str:
     """A pattern for the first letters of entries. One that begins with another needs none of its own."""
     short: list[str] = []
-    for left in sorted({squeeze(entry).left[:_LETTERS].decode() for entry in entries}):
+    for left in sorted({left[:_LETTERS].decode() for left in _lefts(entries)}):
         if not short or not left.startswith(short[-1]):
             short.append(left)
     return "|".join(short)
+
+
+def _lefts(entries: Iterable[str]) -> list[bytes]:
+    """What is left of each entry."""
+    return squeeze("\n".join(entries)).lines
 
 
 def _compiled(pattern: str) -> Any:
