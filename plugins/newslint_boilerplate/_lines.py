@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -25,6 +25,19 @@ _LOWER = bytes.maketrans(_LETTERS.upper(), _LETTERS)
 _NO_LETTERS = bytes(set(range(256)) - set(_LETTERS + _LETTERS.upper() + b"\n"))
 
 
+class Wording(NamedTuple):
+    """A line by itself: what it says, what word lists know it by, and how many words it has."""
+
+    text: str
+    key: str
+    words: int
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return is_sentence(self.text)
+
+
 @dataclass(frozen=True, eq=False)
 class Line:
     """A line of the body, white space around it left out."""
@@ -39,6 +52,11 @@ class Line:
     def end(self) -> int:
         """Where the line ends."""
         return self.start + len(self.text)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The line by itself."""
+        return Wording(self.text, self.key, self.words)
 
     @cached_property
     def key(self) -> str:
@@ -145,6 +163,11 @@ def key_of(text: str) -> str:
     return _OTHER.sub(" ", folded).strip(" '")
 
 
+def wording_of(text: str) -> Wording:
+    """A line, wherever it stands."""
+    return Wording(text, key_of(text), text.count(" ") + 1)
+
+
 def squeeze(text: str) -> Squeezed:
     """A text and what is left of it."""
     data = text.encode("utf-8", "surrogatepass")
@@ -155,17 +178,6 @@ def squeeze(text: str) -> Squeezed:
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return text.endswith(_STOPS) or bool(_ENDS.search(text[-8:]))
-
-
-def lines_at(article: Article, numbers: Iterable[int]) -> Iterator[Line]:
-    """Single lines of an article, by how many line breaks stand above them in its text."""
-    pieces = article.text.split("\n")
-    ends = list(accumulate(map(len, pieces)))
-    for number in numbers:
-        piece, text = pieces[number], pieces[number].strip()
-        start = ends[number] - len(piece) + number + piece.index(text)
-        if block := article.block_at(start):
-            yield Line(article, block, start, text, text.count(" ") + 1)
 
 
 def lines_of(article: Article, *, marked_up: bool) -> Lines:

@@ -75,7 +75,7 @@ def boilerplate_of(
         return kept.found
     found = _NOTHING
     is_weighed = article.format not in _MARKED_UP
-    if is_weighed or marked_up or weak or may_speak(article, words_of(context), code):
+    if is_weighed or marked_up or weak or may_speak(article.text, words_of(context), code):
         found = _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
     _last = _Answer(article, code, marked_up, weak, found)
     return found
