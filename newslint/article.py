@@ -64,6 +64,11 @@ class Article:
     format: str = "text"
     pointer: str = ""
 
+    def forget(self) -> None:
+        """Let go of what was worked out. Some of it refers back to the article, so that nothing else frees it soon."""
+        for name in vars(self).keys() - _FIELDS:
+            del vars(self)[name]
+
     @property
     def id(self) -> str:
         """What names this article in a run: its path and pointer."""
@@ -282,3 +287,6 @@ class Article:
         """Put ``text`` in place of a span, or none where the span isn't one plain stretch of the source."""
         mapped = self.passages[span.passage].text
         return Edit(mapped.to_source(span.start, span.end), text) if mapped.is_plain(span.start, span.end) else None
+
+
+_FIELDS = frozenset(Article.__annotations__)

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 from newslint.version import __version__
 
-_GARBAGE = 100_000
+_GARBAGE = 1_000_000
 """Objects that are made before cycles among them are looked for: at Python's 700, a tenth of a short run is looking."""
 
 

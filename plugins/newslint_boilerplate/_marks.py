@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from newslint import Article, Zone, regex
+from newslint import Zone, regex
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, Lines, key_of, lines_at, squeeze
+from newslint_boilerplate._lines import LONGEST, Lines, Wording, key_of, squeeze, wording_of
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
 from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
@@ -36,29 +36,33 @@ def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
         marks = [_ZONES.get(block.zone) for block in lines.blocks]
     for i in words.suspects.among(lines.squeezed) if marks else ():
         if lines[i].key:
-            own = mark_of(lines[i], words, code, partial(_above, lines, marks, i, words, code))
+            own = mark_of(lines[i].wording, words, code, partial(_above, lines, marks, i, words, code))
             marks[i] = _surer(own, marks[i])
     if any(marks) and any(mark and stands_by_comments(mark) for mark in marks):
         for i, letters in enumerate(lines.squeezed.lines):
             if marks[i] is None and (letters.endswith(words.name_endings) or _DIGIT.search(lines.texts[i])):
-                marks[i] = name_mark(lines[i], words, code)
+                marks[i] = name_mark(lines[i].wording, words, code)
     return marks
 
 
-def may_speak(article: Article, words: Words, code: str) -> bool:
-    """Whether some lines of an article may be boilerplate, as far as these lines alone can tell.
+def may_speak(text: str, words: Words, code: str) -> bool:
+    """Whether some lines of an article may be boilerplate, as far as their words alone can tell.
 
     That saves most articles from being looked at as a whole: one or two lines that could be the article's own are
     nothing where no names may stand beside them.
     """
-    suspects = words.suspects.among(squeeze(article.text))
-    marks = [mark for line in lines_at(article, suspects) if line.key for mark in _possible(line, words, code)]
+    suspects = words.suspects.among(squeeze(text))
+    if not suspects:
+        return False
+    lines = text.split("\n")
+    told = [wording_of(line) for i in suspects if len(line := lines[i].strip()) <= LONGEST]
+    marks = [mark for line in told for mark in _possible(line, words, code)]
     if any(mark.strong or stands_by_comments(mark) for mark in marks):
         return True
     return len(marks) > _FEW or sum(mark.kind is Kind.SITE for mark in marks) > 1
 
 
-def _possible(line: Line, words: Words, code: str) -> Iterable[Mark]:
+def _possible(line: Wording, words: Words, code: str) -> Iterable[Mark]:
     """What a line may be, whatever stands above it."""
     if line.words <= _WHOLE and line.key in words.exact:
         return words.exact[line.key].values()
@@ -68,14 +72,14 @@ def _possible(line: Line, words: Words, code: str) -> Iterable[Mark]:
 
 def _above(lines: Lines, marks: Sequence[Mark | None], i: int, words: Words, code: str) -> Mark | None:
     """What the line above is; a name there is no suspect, and not yet marked."""
-    return (marks[i - 1] or name_mark(lines[i - 1], words, code)) if i else None
+    return (marks[i - 1] or name_mark(lines[i - 1].wording, words, code)) if i else None
 
 
 def _surer(own: Mark | None, zone: Mark | None) -> Mark | None:
     return own if zone is None or (own and own.strong) else zone
 
 
-def mark_of(line: Line, words: Words, code: str, above: Callable[[], Mark | None]) -> Mark | None:
+def mark_of(line: Wording, words: Words, code: str, above: Callable[[], Mark | None]) -> Mark | None:
     """What a line is: by set words first, then by shape. ``above`` says what the line above it is."""
     return (
         _whole(line, words, above)
@@ -89,7 +93,7 @@ def mark_of(line: Line, words: Words, code: str, above: Callable[[], Mark | None
     )
 
 
-def _whole(line: Line, words: Words, above: Callable[[], Mark | None]) -> Mark | None:
+def _whole(line: Wording, words: Words, above: Callable[[], Mark | None]) -> Mark | None:
     """“Email” is a field of a form, or a button in a row of them: the line above tells."""
     if line.words > _WHOLE or line.key not in words.exact:
         return None
@@ -99,12 +103,12 @@ def _whole(line: Line, words: Words, above: Callable[[], Mark | None]) -> Mark |
     return max(kinds.values(), key=lambda mark: mark.strong)
 
 
-def _phrase(line: Line, words: Words) -> Mark | None:
+def _phrase(line: Wording, words: Words) -> Mark | None:
     found = words.phrases.within(line.key) if line.words <= _PHRASE else ""
     return Mark(words.kinds[found]) if found else None
 
 
-def _opening(line: Line, words: Words) -> Mark | None:
+def _opening(line: Wording, words: Words) -> Mark | None:
     """“Read more: …”, “More from the harbour”, “3 thoughts on …”."""
     label = _LABEL.match(line.text) if line.words <= _PROMOTED else None
     if label and (kind := words.labels.get(key_of(label[1]))):

@@ -21,9 +21,10 @@ COPYRIGHT = "copyright"
 _WHOLE = ("lines", "weak-lines", "buttons")
 _BEGUN = ("openers", "labels")
 _LETTERS = 16  # of an entry that are looked for: more would tell few lines apart, and take time to make ready
-_WORD = COPYRIGHT.encode()
+_WORD, _SIGN = COPYRIGHT.encode(), "©".encode()
+_NOTHING = "[A-Z]"  # a pattern for what isn't left of any text
 _TYPED_SIGN = regex(rb"\([cC]\)")
-_RIGHTS = regex(rb"\xc2\xa9|\(c\)|%b[^a-z0-9]*[0-9]" % _WORD, re.I)
+_DATED = regex(_WORD + rb"[^a-z0-9]*[0-9]", re.I)
 
 
 class Suspects:
@@ -35,8 +36,9 @@ class Suspects:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._lists = lists
         entries = list(self._of_kinds(*_WHOLE))
-        self._whole = frozenset(squeeze("\n".join(entries)).lines) - {b""}
-        first = {entry[0] for entry in entries if not squeeze(entry).left}  # “δ”: nothing is left of it
+        lefts = _lefts(entries)
+        self._whole = frozenset(lefts) - {b""}
+        first = {entry[0] for entry, left in zip(entries, lefts, strict=True) if not left}  # “δ”
         self._strange = first | {letter.upper() for letter in first}
 
     def among(self, squeezed: Squeezed) -> list[int]:
@@ -44,12 +46,16 @@ class Suspects:
         text, data, left, lines = squeezed
         found = set(self._worded(left))
         if not self._whole.isdisjoint(lines):
-            found.update(i for i, line in enumerate(lines) if line in self._whole)
-        if "©" in text or _TYPED_SIGN.search(data) or _WORD in left:
-            found.update(_numbers(data, (match.start() for match in _RIGHTS.finditer(data))))
+            found.update([i for i, line in enumerate(lines) if line in self._whole])
+        if _WORD in left:
+            told = data.split(b"\n")
+            found.update([i for i, line in enumerate(lines) if _WORD in line and _DATED.search(told[i])])
+        if "©" in text or _TYPED_SIGN.search(data):
+            told = data.split(b"\n")
+            found.update([i for i, line in enumerate(told) if _SIGN in line or _TYPED_SIGN.search(line)])
         for letter in self._strange:
             if letter in text:
-                found.update(i for i, line in enumerate(text.split("\n")) if letter in line)
+                found.update([i for i, line in enumerate(text.split("\n")) if letter in line])
         return sorted(found)
 
     def _worded(self, left: bytes) -> Iterator[int]:
@@ -72,7 +78,7 @@ class Suspects:
         begun = _first_letters([*self._of_kinds(*_BEGUN), COPYRIGHT])
         verbs = _first_letters(verb.partition(" ")[0] for verb in self._named("newsletter-verbs"))
         things, names = (_first_letters(self._named(each)) for each in ("newsletter-things", "site-things"))
-        rows = "|".join(squeeze(entry).left.decode() for entry in self._named("share-acts", "share-networks"))
+        rows = b"|".join(_lefts(self._named("share-acts", "share-networks"))).decode() or _NOTHING
         within = _first_letters([*self._of_kinds("phrases"), *self._named("copyright-reserved")])
         return _compiled(f"(?m)^(?:{begun})|^(?:{rows})+$|^(?:(?:{verbs}).*)?(?:{things})|{within}|({names})")
 
@@ -87,22 +93,19 @@ class Suspects:
         return (entry for name in names for entry in self._lists.get(name, ()))
 
 
-def _numbers(data: bytes, places: Iterable[int]) -> Iterator[int]:
-    """The numbers of the lines that places in a text stand in."""
-    number = at = 0
-    for place in places:
-        number += data.count(b"\n", at, place)
-        at = place
-        yield number
-
-
 def _first_letters(entries: Iterable[str]) -> str:
     """A pattern for the first letters of entries. One that begins with another needs none of its own."""
     short: list[str] = []
-    for left in sorted({squeeze(entry).left[:_LETTERS].decode() for entry in entries}):
+    for left in sorted({left[:_LETTERS].decode() for left in _lefts(entries)}):
         if not short or not left.startswith(short[-1]):
             short.append(left)
-    return "|".join(short)
+    return "|".join(short) or _NOTHING
+
+
+def _lefts(entries: Iterable[str]) -> list[bytes]:
+    """What is left of each entry."""
+    joined = "\n".join(entries)
+    return squeeze(joined).lines if joined else []
 
 
 def _compiled(pattern: str) -> Any:

@@ -47,26 +47,30 @@ class Boilerplate:
 
 
 _NOTHING = Boilerplate(None, ())
-_last: tuple[Article, tuple[str, bool, bool], Boilerplate] | None = None
 
 
 def boilerplate_of(
     article: Article, context: Context[Any], *, marked_up: bool = False, weak: bool = False
 ) -> Boilerplate:
-    """The boilerplate of an article. The rules of the family ask one after another, so the last answer is kept.
+    """The boilerplate of an article. The rules of the family ask one after another, so that answers are kept.
 
     Sections that aren't strong may be missing where they tell nothing, unless they are asked for (``weak``).
     """
-    global _last
-    code, kept = context.language.code, _last
-    if kept and kept[0] is article and kept[1] == (code, marked_up, weak):
-        return kept[2]
-    found = _NOTHING
-    is_weighed = article.format not in _MARKED_UP
-    if is_weighed or marked_up or weak or may_speak(article, words_of(context), code):
-        found = _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
-    _last = (article, (code, marked_up, weak), found)
-    return found
+    answers, question = article.shared(_answers), (context.language.code, marked_up, weak)
+    if question not in answers:
+        answers[question] = _boilerplate_of(article, context, marked_up=marked_up, weak=weak)
+    return answers[question]
+
+
+def _answers(_: Article) -> dict[tuple[str, bool, bool], Boilerplate]:
+    return {}
+
+
+def _boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool, weak: bool) -> Boilerplate:
+    code, is_weighed = context.language.code, article.format not in _MARKED_UP
+    if not (is_weighed or marked_up or weak or may_speak(article.text, words_of(context), code)):
+        return _NOTHING
+    return _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
 
 
 def read(article: Article, context: Context[Any], *, marked_up: bool = False) -> tuple[Lines, list[Mark | None]]:

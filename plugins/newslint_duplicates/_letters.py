@@ -39,17 +39,18 @@ class Digest(NamedTuple):
 
 
 Said = list[tuple[Block, bytes]]
-_last: list[tuple[Article, Said]] = []  # the rules of this family ask about each article, one after the other
 
 
 def letters_by_block(article: Article) -> Said:
     """The prose of the article itself (no comments of readers, no menus), each block with its letters."""
-    if not _last or _last[0][0] is not article:
-        blocks = [block for block in article.prose if block.zone is Zone.MAIN]
-        text = article.text.replace(_BETWEEN, " ")
-        letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
-        _last[:] = [(article, list(zip(blocks, letters, strict=False)))]
-    return _last[0][1]
+    return article.shared(_letters_by_block)
+
+
+def _letters_by_block(article: Article) -> Said:
+    blocks = [block for block in article.prose if block.zone is Zone.MAIN]
+    text = article.text.replace(_BETWEEN, " ")
+    letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
+    return list(zip(blocks, letters, strict=False))
 
 
 def letters_of(text: str) -> list[bytes]:
