@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from newslint.hookspecs import API_VERSION, hookimpl
     from newslint.language import Language
     from newslint.lexicon import fold
-    from newslint.matching import Hit, Literals, is_edge
+    from newslint.matching import Hit, is_edge
     from newslint.metadata import Field, Metadata, Origin
     from newslint.options import Limit, NoOptions
     from newslint.parts import (
@@ -78,7 +78,7 @@ _HOMES = {
     "hookspecs": "API_VERSION hookimpl",
     "language": "Language",
     "lexicon": "fold",
-    "matching": "Hit Literals is_edge",
+    "matching": "Hit is_edge",
     "metadata": "Field Metadata Origin",
     "options": "Limit NoOptions",
     "parts": "PROSE Block BlockKind Comment Fault FaultKind Inline InlineKind Passage Role Zone",
@@ -167,7 +167,6 @@ __all__ = [
     "fold",
     "frozen",
     "hookimpl",
-    "Literals",
     "is_edge",
     "parse_date",
     "regex",

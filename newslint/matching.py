@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from operator import itemgetter
 from typing import Any
 from unicodedata import combining
@@ -179,18 +178,3 @@ def _pattern(text: str) -> Any:
     options.log_errors = False
     options.max_mem = _MEMORY
     return re2.compile(text.encode("utf-8", "surrogatepass"), options)
-
-
-class Literals:
-    """Some literal texts that are looked for together, in one pass that costs about as much as one alone."""
-
-    def __init__(self, *texts: str) -> None:
-        self.texts = texts
-
-    @cached_property
-    def _compiled(self) -> Any:
-        return _pattern(_any_of(self.texts))
-
-    def within(self, text: str) -> bool:
-        """Whether any of them stands in a text, anywhere and as it is written."""
-        return self._compiled.search(text.encode("utf-8", "surrogatepass")) is not None

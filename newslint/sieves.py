@@ -10,7 +10,7 @@ class Sieve:
     """Patterns of RE2, one of which stands wherever a rule could find something.
 
     It may let through what turns out to be nothing, which only takes time, but must hold back nothing that a rule
-    would find. It reads bytes (``Article.encoded``), a megabyte in a millisecond; its patterns are compiled when it is
+    would find. It reads UTF-8 (``Article.encoded``), a megabyte in a millisecond; its patterns are compiled when it is
     first asked. To RE2 ``\\w``, ``\\s`` and ``\\d`` are ASCII; ``.`` is a character, and no end of a line.
     """
 
@@ -24,8 +24,12 @@ class Sieve:
         return bool(text) and (self._compiled or self._compile()).search(text) is not None
 
     def places(self, text: bytes) -> Iterator[int]:
-        """Where the patterns stand in a text, in bytes."""
-        return (match.start() for match in (self._compiled or self._compile()).finditer(text))
+        """Where the patterns stand in a text, in characters."""
+        seen = characters = 0
+        for match in (self._compiled or self._compile()).finditer(text):
+            characters += len(text[seen : match.start()].decode())
+            seen = match.start()
+            yield characters
 
     def _compile(self) -> Any:
         import re2  # only where there is something to look at

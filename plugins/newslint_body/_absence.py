@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint import Article, NamedTuple, regex
-from newslint_body._story import count_words, ends_well, has_embeds, is_longer, remainder, story, told
+from newslint_body._story import count_words, ends_well, has_embeds, length, remainder, story, without_headings
 
 # What databases, scripts and news interfaces put where they have no text.
 _NOTHING = frozenset(
@@ -36,9 +36,9 @@ class Absence(NamedTuple):
 
 def absence(article: Article) -> Absence | None:
     """Why an article has no story, or none where it has one, or at least a picture, a video, a listing."""
-    if is_longer(told(article), _LONG):
+    if length(article) > _LONG:
         return None
-    text = "\n".join(article.text[block.start : block.end] for block in told(article)).strip()
+    text = "\n".join(article.text[block.start : block.end] for block in without_headings(article)).strip()
     if text and _says_nothing(text):
         return Absence("nothing", text)
     if (text and not _is_headline(article, text) and not _BYLINE.fullmatch(text)) or has_embeds(article):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newslint import BODY, Article, Block, BlockKind, Context, InlineKind, Span, regex
-from newslint_body._story import count_words, ends_cut, ends_well, phrase_in
+from newslint_body._story import count_words, ends_cut, ends_well, phrase_in, story
 
 _SIGNED = regex(r"[”\"’'][ \n]?[—–-]{1,2} ?[A-Z]")
 _ADDRESS = regex(r"://|www\.|\S@\S")
@@ -16,12 +16,11 @@ _LONG_WORDS = 12
 _FEWEST_WORDS = 8
 
 
-def is_half(article: Article, blocks: list[Block], context: Context[Any]) -> bool:
+def is_half(article: Article, last: Block, context: Context[Any]) -> bool:
     """Whether the last paragraph stops in mid-sentence; all other long ones end in full stops, as agency copy does.
 
     Lines with one of the list “pointers” (“Read next”) lead elsewhere, and need no full stop.
     """
-    last = blocks[-1]
     text = article.text[last.start : last.end].rstrip()
     if last.kind is not BlockKind.PARAGRAPH or not ends_cut(text):
         return False
@@ -31,7 +30,7 @@ def is_half(article: Article, blocks: list[Block], context: Context[Any]) -> boo
     linked = any(inline.kind is InlineKind.LINK and inline.end >= last.end - 1 for inline in article.inlines)
     if linked or count_words(text) < _FEWEST_WORDS or _needs_no_stop(text, context.words("pointers")):
         return False
-    return _is_like_agency_copy(article, blocks[:-1])
+    return _is_like_agency_copy(article, list(story(article))[:-1])
 
 
 def last_words(article: Article, block: Block) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newslint import NamedTuple, fold, regex
 from newslint_body._glance import BRACKETED, FILLED, MARKED
@@ -26,16 +26,25 @@ class StandIn(NamedTuple):
     kind: str
 
 
-def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str]) -> list[StandIn]:
-    """The stand-ins in a text, by place; of several in one another the first and longest."""
+def _anywhere(_: int) -> bool:
+    return True
+
+
+def find_stand_ins(
+    text: str, filler: frozenset[str], sentences: frozenset[str], counts: Callable[[int], bool] = _anywhere
+) -> list[StandIn]:
+    """The stand-ins in a text, by place; of several in one another the first and longest.
+
+    Marks and fields are only looked for around places that count.
+    """
     data = text.encode("utf-8", "replace")
     found = [
         StandIn(*match.span(), mark.kind)
-        for start, end in _around(MARKED.places(data), text, data)
+        for start, end in _around(filter(counts, MARKED.places(data)), text)
         for mark in MARKS
         for match in mark.pattern.finditer(text, start, end)
     ]
-    for start, end in _around(BRACKETED.places(data), text, data):
+    for start, end in _around(filter(counts, BRACKETED.places(data)), text):
         found += _fields(text, start, end)
     if FILLED.catches(data):
         found += _filler(text, filler, sentences)
@@ -48,22 +57,22 @@ def find_stand_ins(text: str, filler: frozenset[str], sentences: frozenset[str])
     return kept
 
 
-def _around(places: Iterable[int], text: str, data: bytes) -> Iterator[tuple[int, int]]:
-    """The lines at some places (in bytes) with those before and after them, over which marks may reach."""
-    seen = at = start = end = 0
+def _around(places: Iterable[int], text: str) -> Iterator[tuple[int, int]]:
+    """The lines at some places with those before and after them, over which marks may reach."""
+    start = end = 0
     line = -1  # where the line of the last place ends
-    for place in places:
-        at += len(data[seen:place].decode())
-        seen = place
+    for at in places:
         if at <= line:
             continue
         line = _line_end(text, at)
         before = text.rfind("\n", 0, max(text.rfind("\n", 0, at), 0)) + 1
         if before > end:
-            yield start, end
+            if end:
+                yield start, end
             start = before
         end = _line_end(text, line + 1)
-    yield start, end
+    if line >= 0:
+        yield start, end
 
 
 def _line_end(text: str, at: int) -> int:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold, regex
 
@@ -22,46 +23,51 @@ _FENCE = regex(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
 
 def story(article: Article) -> Iterator[Block]:
     """The prose of the body's main part, without the lines that only tell headline, byline or date."""
-    places = article.shared(_told_in_body)
-    until = max(place.start for place in places) if places else -1
-    for block in article.blocks:
-        if block.zone is not Zone.MAIN or block.kind not in PROSE:
-            continue
-        if block.start > until or not any(_tells(article, block, place) for place in places):
-            yield block
+    return in_story(article, article.blocks)
 
 
-def told(article: Article) -> Iterator[Block]:
+def in_story(article: Article, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Those of some blocks that are of the story."""
+    told = article.shared(_told)
+    return (block for block in blocks if block.zone is Zone.MAIN and block.kind in PROSE and block.start not in told)
+
+
+def without_headings(article: Article) -> Iterator[Block]:
     """The story without its headings."""
     return (block for block in story(article) if block.kind is not BlockKind.HEADING)
 
 
-def is_longer(blocks: Iterable[Block], characters: int) -> bool:
-    """Whether some blocks have more than so many characters; no more of them is looked at than it takes."""
-    for block in blocks:
-        characters -= block.end - block.start
-        if characters < 0:
-            return True
-    return False
+_FAR = 1000
 
 
-def last_block(article: Article) -> Block | None:
-    """The block that the main part of the page ends in, where that is the story's."""
-    last = next((block for block in reversed(article.blocks) if _is_main_text(block)), None)
-    if last is None or last.kind not in PROSE:
-        return None
-    return None if any(_tells(article, last, place) for place in article.shared(_told_in_body)) else last
+def length(article: Article) -> int:
+    """How many characters the story has without its headings. No more of a long one is looked at than its beginning."""
+    return article.shared(_length)
 
 
-def _is_main_text(block: Block) -> bool:
-    return block.zone is Zone.MAIN and block.kind not in (BlockKind.LIST, BlockKind.QUOTE)
+def _length(article: Article) -> int:
+    characters = 0
+    for block in without_headings(article):
+        characters += block.end - block.start
+        if characters > _FAR:
+            break
+    return characters
 
 
-def _told_in_body(article: Article) -> tuple[Span, ...]:
-    """Where in the body headline, bylines and dates stand."""
+def last_blocks(article: Article, count: int) -> list[Block]:
+    """The last few blocks of the story; none where the main part of the page ends in something else."""
+    last = next((leaf for leaf in reversed(article.leaves) if leaf.zone is Zone.MAIN), None)
+    found = list(islice(in_story(article, reversed(article.leaves)), count))
+    return found[::-1] if found and found[0] == last else []
+
+
+def _told(article: Article) -> frozenset[int]:
+    """Where the blocks begin that only tell headline, byline or date."""
     metadata = article.metadata
     facts = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
-    return tuple(fact.where for fact in facts if isinstance(fact.where, Span) and fact.where.passage == BODY)
+    places = [fact.where for fact in facts if isinstance(fact.where, Span) and fact.where.passage == BODY]
+    blocks = ((article.block_at(place.start), place) for place in places)
+    return frozenset(block.start for block, place in blocks if block and _tells(article, block, place))
 
 
 def _tells(article: Article, block: Block, place: Span) -> bool:

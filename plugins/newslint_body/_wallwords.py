@@ -54,5 +54,5 @@ WALLS = Sieve(_PAYWALL, _CONSENT, _ROBOT, _BROWSER, _ERROR, _CLOSED)
 """Catches the phrases of all kinds of walls, in folded text."""
 READ_ON = Sieve("reading|read |more (?:»|→|>|›)|full |(?:see|view) |continues|click ")
 """Catches the phrases of the list “read-on”, in folded text."""
-FOOTERS = Sieve("appeared first|view (?:the )?original|read the (?:rest|full|original)")
-"""Catches the phrases of the list “feed-footers”, in folded text."""
+LEADS = Sieve("appeared first|view (?:the )?original|read the", _PAYWALL)
+"""Catches the phrases of the lists “feed-footers” and “paywall”, in folded text."""

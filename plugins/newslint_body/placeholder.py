@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 
 from newslint import (
     BODY,
+    PROSE,
     Article,
     ArticleRule,
     BlockKind,
     Context,
     Finding,
     NoOptions,
-    Passage,
     Role,
     Severity,
     Span,
@@ -33,7 +34,7 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield each stand-in in headline, excerpt, captions and prose, and comments that begin with one."""
     for number, passage in enumerate(article.passages):
         look = passage.role in _ROLES and suspect(article, number)
-        for start, end, kind in _stand_ins(passage, context) if look else ():
+        for start, end, kind in _stand_ins(article, number, context) if look else ():
             if _counts(article, number, start, end, kind):
                 yield context.finding(Span(number, start, end), kind)
     for comment in article.comments:
@@ -41,10 +42,19 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
             yield context.finding(comment.span, "comment")
 
 
-def _stand_ins(passage: Passage, context: Context[NoOptions]) -> list[StandIn]:
+def _stand_ins(article: Article, number: int, context: Context[NoOptions]) -> list[StandIn]:
+    passage = article.passages[number]
     sentences = context.words("filler-sentences")
     lines = sentences | context.words("filler-headlines") if passage.role is Role.HEADLINE else sentences
-    return find_stand_ins(passage.text.text, context.words("filler"), lines)
+    if number != BODY:
+        return find_stand_ins(passage.text.text, context.words("filler"), lines)
+    return find_stand_ins(article.text, context.words("filler"), lines, partial(_stands_in_prose, article))
+
+
+def _stands_in_prose(article: Article, at: int) -> bool:
+    """Whether what begins at or just after a place stands in a block of prose."""
+    block = article.block_at(at + 1)
+    return block is not None and block.kind in PROSE
 
 
 def _counts(article: Article, passage: int, start: int, end: int, kind: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 from newslint import BODY, Article, ArticleRule, Context, Finding, InlineKind, Limit, Severity, Span, Uses, frozen
 from newslint_body._absence import absence
 from newslint_body._links import LINK_KEYS, has_no_body_on_purpose
-from newslint_body._story import count_words, ends_well, has_embeds, is_longer, told
+from newslint_body._story import count_words, ends_well, has_embeds, length, without_headings
 from newslint_body._walls import wall_of
 
 _LONGEST_WORD = 40
@@ -28,9 +28,9 @@ class Options:
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield the body where it is short and no sentence, or shorter still."""
     options = context.options
-    if is_longer(told(article), _LONGEST_WORD * max(options.most_words, options.most_words_of_sentences)):
+    if length(article) > _LONGEST_WORD * max(options.most_words, options.most_words_of_sentences):
         return
-    blocks = list(told(article))
+    blocks = list(without_headings(article))
     if not blocks:
         return
     place = Span(BODY, blocks[0].start, blocks[-1].end)

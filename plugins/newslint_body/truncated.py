@@ -22,9 +22,9 @@ from newslint import (
 )
 from newslint_body._glance import COUNTED, suspect
 from newslint_body._half import is_half, last_words
-from newslint_body._story import count_words, ends_cut, last_block, phrase_in, phrases_in, story
+from newslint_body._story import count_words, ends_cut, in_story, last_blocks, phrase_in, phrases_in, story
 from newslint_body._walls import wall_of
-from newslint_body._wallwords import FOOTERS, PAYWALLS, READ_ON
+from newslint_body._wallwords import LEADS, PAYWALLS, READ_ON
 
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
 # also in translation.
@@ -49,42 +49,53 @@ _HALF_WORDS = 8
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the signs that text is missing: counts at the end of any paragraph, all others at the end of the body."""
-    counted = story(article) if COUNTED.catches(suspect(article, BODY)) else ()
+    counted = _story_at(article, COUNTED.places(suspect(article, BODY)))
     counts = [Span(BODY, *count.span()) for block in counted if (count := _count(article, block))]
     yield from (context.finding(count, "count") for count in counts)
-    last = None if counts else last_block(article)
-    words = _count_words(article.text, story(article)) if last else 0
-    if last and _may_be_cut(article, last, words):
-        yield from _cut_end(article, list(story(article)), words, context)
+    last = [] if counts else last_blocks(article, _WALL_BLOCKS)
+    leads = bool(last) and _may_lead_on(article, last)
+    if last:
+        yield from _cut_end(article, last, leads, context)
 
 
-def _may_be_cut(article: Article, last: Block, words: int) -> bool:
-    """Whether an end is worth a closer look: most are long paragraphs of long articles, with a full stop."""
-    if last.end - last.start < _TAIL or words <= _WALLED_WORDS:
+def _story_at(article: Article, places: Iterable[int]) -> Iterator[Block]:
+    """The blocks of the story that stand at some places."""
+    blocks = dict.fromkeys(article.block_at(place) for place in places)
+    return in_story(article, (block for block in blocks if block))
+
+
+def _may_lead_on(article: Article, last: list[Block]) -> bool:
+    """Whether one of the last few blocks may lead to the rest, or ask to pay for it."""
+    ends = (article.text[block.start : block.end] for block in last if block.end - block.start < _WALLED_WORDS)
+    if LEADS.catches(_folded("\n".join(ends))):
         return True
-    end = article.text[last.end - _TAIL : last.end].rstrip()
-    return not end or _ends_in_dots(end) or (last.kind is BlockKind.PARAGRAPH and ends_cut(end))
+    return _is_short(last[-1]) and READ_ON.catches(_folded(article.text[last[-1].start : last[-1].end]))
+
+
+def _is_short(block: Block) -> bool:
+    return block.end - block.start < _TAIL
 
 
 def _ends_in_dots(end: str) -> bool:
     return any(dots in end for dots in ("…", "...", "&hellip;", "&#8230;"))
 
 
-def _cut_end(article: Article, blocks: list[Block], words: int, context: Context[NoOptions]) -> Iterator[Finding]:
-    last = blocks[-1]
+def _cut_end(article: Article, ends: list[Block], leads: bool, context: Context[NoOptions]) -> Iterator[Finding]:
+    """What the last few blocks of a story tell; ``leads``: one of them may lead elsewhere."""
+    last = ends[-1]
     dotted = _ends_in_dots(article.text[max(last.start, last.end - _TAIL) : last.end])
     bracketed = _at_end(_BRACKETED, article, last) if dotted else None
     if bracketed and not _is_omission(article, bracketed):
         yield context.finding(Span(BODY, *bracketed.span()), "bracketed")
-    elif _leads_on(article, blocks, context):
+    elif leads and _leads_on(article, ends, context):
         yield context.finding(last.span, "continued")
-    elif _is_teaser(article, blocks, context) if words <= _TEASER_WORDS else False:
+    elif leads and _is_teaser(article, last, context):
         yield context.finding(last.span, "teaser")
-    elif dots := _ellipsis(article, blocks, context) if dotted else None:
+    elif dots := _ellipsis(article, last, context) if dotted else None:
         yield context.finding(dots, "ellipsis")
-    elif wall := _paywall(article, blocks, context) if words <= _WALLED_WORDS else None:
+    elif wall := _paywall(article, ends, context) if leads else None:
         yield context.finding(wall.span, "paywall")
-    elif is_half(article, blocks, context):
+    elif is_half(article, last, context):
         yield context.finding(last_words(article, last), "half")
 
 
@@ -104,9 +115,8 @@ def _is_omission(article: Article, dots: re.Match[str]) -> bool:
     return quotation is not None and quotation.closed
 
 
-def _ellipsis(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Span | None:
+def _ellipsis(article: Article, block: Block, context: Context[NoOptions]) -> Span | None:
     """The three dots that a body ends in, unless the writer trails off there (“etc…”), or elsewhere."""
-    block = blocks[-1]
     found = _at_end(_ELLIPSIS, article, block)
     if not found or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
@@ -114,38 +124,37 @@ def _ellipsis(article: Article, blocks: list[Block], context: Context[NoOptions]
     trailing = (phrase for phrase in context.words("trailing-off") if before.endswith(phrase))
     if any(is_edge(before, len(before) - len(phrase)) for phrase in trailing):
         return None
-    others = _TRAILING.finditer(article.text, blocks[0].start, found.start())
+    others = _TRAILING.finditer(article.text, next(story(article)).start, found.start())
     habit = any(not article.quotation_at(other.start()) for other in others)
     return None if habit else Span(BODY, *found.span("dots"))
 
 
-def _leads_on(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
+def _leads_on(article: Article, ends: list[Block], context: Context[NoOptions]) -> bool:
     """Whether the last line leads to the rest of a text that stops before its end; a list of articles has many such."""
-    if len(blocks) < 2 or not _is_link(article, blocks[-1], context):
+    if len(ends) < 2 or not _is_link(article, ends[-1], context):
         return False
-    before = article.text[blocks[-2].start : blocks[-2].end]
+    before = article.text[ends[-2].start : ends[-2].end]
     cut = ends_cut(before) or bool(_ELLIPSIS.search(before[-_TAIL:]) or _BRACKETED.search(before[-_TAIL:]))
-    prose = blocks[-2].kind is BlockKind.PARAGRAPH and count_words(before) >= _HALF_WORDS
-    return cut and prose and not any(_is_link(article, block, context) for block in blocks[:-2])
+    prose = ends[-2].kind is BlockKind.PARAGRAPH and count_words(before) >= _HALF_WORDS
+    return cut and prose and not any(_is_link(article, block, context) for block in list(story(article))[:-2])
 
 
-def _is_teaser(article: Article, blocks: list[Block], context: Context[NoOptions]) -> bool:
+def _is_teaser(article: Article, last: Block, context: Context[NoOptions]) -> bool:
     """Whether a short text ends as feeds end what they give of an article: “Read more…”, “… appeared first on …”."""
-    text = article.text[blocks[-1].start : blocks[-1].end]
-    if len(text) > _LONGEST_FOOTER:
+    text = article.text[last.start : last.end]
+    if len(text) > _LONGEST_FOOTER or _is_longer(article, _TEASER_WORDS):
         return False
-    dotted = _is_link(article, blocks[-1], context) and bool(_ELLIPSIS.search(text.rstrip()))
-    return dotted or (FOOTERS.catches(_folded(text)) and bool(phrase_in(text, context.words("feed-footers"))))
+    dotted = _is_link(article, last, context) and bool(_ELLIPSIS.search(text.rstrip()))
+    return dotted or bool(phrase_in(text, context.words("feed-footers")))
 
 
-def _count_words(text: str, blocks: Iterable[Block]) -> int:
-    """About how many words some blocks have; of long texts, that there are more than anybody asks for."""
-    words = 0
-    for block in blocks:
-        words += text.count(" ", block.start, block.end) + 1
-        if words > _WALLED_WORDS:
-            break
-    return words
+def _is_longer(article: Article, words: int) -> bool:
+    """Whether a story has more than about so many words."""
+    for block in story(article):
+        words -= article.text.count(" ", block.start, block.end) + 1
+        if words < 0:
+            return True
+    return False
 
 
 def _folded(text: str) -> bytes:
@@ -154,18 +163,16 @@ def _folded(text: str) -> bytes:
 
 def _is_link(article: Article, block: Block, context: Context[NoOptions]) -> bool:
     """Whether a block is no more than a way to the rest of a text."""
-    text = article.text[block.start : block.end] if block.end - block.start < _TAIL else ""
-    return READ_ON.catches(_folded(text)) and bool(phrase_in(text, context.words("read-on")))
+    text = article.text[block.start : block.end] if _is_short(block) else ""
+    return bool(text) and bool(phrase_in(text, context.words("read-on")))
 
 
-def _paywall(article: Article, blocks: list[Block], context: Context[NoOptions]) -> Block | None:
+def _paywall(article: Article, ends: list[Block], context: Context[NoOptions]) -> Block | None:
     """The line of a short text's end that asks readers to pay or sign in."""
-    end = article.text[blocks[-_WALL_BLOCKS:][0].start : blocks[-1].end]
-    if not PAYWALLS.catches(_folded(end)):
+    if _is_longer(article, _WALLED_WORDS):
         return None
-    last = (block for block in blocks[-_WALL_BLOCKS:] if block.kind is not BlockKind.ITEM)
-    ends = (block for block in last if block.end - block.start < _WALLED_WORDS)
-    asking = (block for block in ends if _asks(article.text[block.start : block.end], context))
+    lines = (block for block in ends if block.kind is not BlockKind.ITEM and block.end - block.start < _WALLED_WORDS)
+    asking = (block for block in lines if _asks(article.text[block.start : block.end], context))
     found = next((block for block in asking if not _is_told(article, block, context)), None)
     return found if found and not wall_of(article, context) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from newslint import PROSE, Article, Block, Context, Language, NamedTuple, Sieve
@@ -19,7 +19,7 @@ _NUMERIC = (
     "0000",  # a year that no calendar has
 )
 _NOTICE = ("copyright", "©", r"\(c\)")
-_SIGNS = (b"copyright", "©".encode(), b"(c)")
+_SIGNS = ("copyright", "©", "(c)")
 _sieves: dict[str, Sieve] = {}
 
 
@@ -43,18 +43,9 @@ def glance(article: Article, context: Context[Any]) -> Glance:
     if not sieve.catches(text):
         return _NOTHING
     places = list(sieve.places(text))
-    blocks = (ours(article, offset) for offset in _characters(text, places))
+    blocks = (ours(article, place) for place in places)
     odd = dict.fromkeys(block for block in blocks if block and block.kind in PROSE)
-    return Glance(tuple(odd), any(text[place : place + 9].lower().startswith(_SIGNS) for place in places))
-
-
-def _characters(text: bytes, places: Iterable[int]) -> Iterator[int]:
-    """Offsets in bytes as offsets in characters."""
-    seen = characters = 0
-    for place in places:
-        characters += len(text[seen:place].decode())
-        seen = place
-        yield characters
+    return Glance(tuple(odd), any(article.text[place : place + 9].lower().startswith(_SIGNS) for place in places))
 
 
 def _sieve(context: Context[Any]) -> Sieve:
