@@ -15,7 +15,6 @@ from newslint.blockwise import blockwise
 from newslint.dates import FoundDate, find_dates
 from newslint.findings import Edit, Location, Where
 from newslint.language import Language, english, language, language_of_text
-from newslint.lexicon import fold
 from newslint.metadata import Metadata
 from newslint.parts import CONTAINERS, PROSE, Block, BlockKind, Comment, Fault, Inline, InlineKind, Passage
 from newslint.positions import LineIndex
@@ -28,7 +27,6 @@ from newslint.values import frozen
 
 T = TypeVar("T")
 
-_WORD_BYTES = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 _ANY_DAY = date(2000, 1, 1)  # the day that dates without a year are read by where nothing tells another
 
 
@@ -101,15 +99,6 @@ class Article:
     def encoded(self) -> bytes:
         """The text of the body in UTF-8, for sieves (a lone surrogate, which UTF-8 has not, as “?”)."""
         return self.text.encode("utf-8", "replace")
-
-    @cached_property
-    def vocabulary(self) -> frozenset[bytes]:
-        """The words of the body, each once: runs of the letters a to z and digits, in lower case.
-
-        Words with other letters are here in pieces (“café” as “caf”). It tells a rule in a microsecond that an article
-        has none of the words which it looks at more closely.
-        """
-        return frozenset(fold(self.text).encode("utf-8", "surrogatepass").translate(_WORD_BYTES).split())
 
     @cached_property
     def leaves(self) -> tuple[Block, ...]:
