@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from newslint.pages import DEFAULT_DAY
 from newslint.results import Problem
 from newslint.rules import Context, Rule, rules_in
 from newslint.testing import load, page_examples
-from newslint_boilerplate import _model, _tail, comment_form, copyright_line, tail
-from newslint_boilerplate._lines import key_of
+from newslint_boilerplate import _model, _tail, comment_form, copyright_line, related_links, tail
+from newslint_boilerplate._lines import key_of, squeeze
+from newslint_boilerplate._suspects import Suspects
+from newslint_boilerplate._words import Words, words_of
 
 RULES = list(rules_in("newslint_boilerplate"))
 STORY = (
@@ -25,10 +28,10 @@ STORY = (
 TEASERS = "Swimming hall to close for repairs\n\n5 min read\n\nWhat the new school will cost\n\n7 min read"
 
 
-def findings(rule: Rule[Any], text: str) -> list[Finding]:
+def findings(rule: Rule[Any], text: str, path: str = "story.txt") -> list[Finding]:
     problems: list[Problem] = []
     rules = RuleSet((ActiveRule(rule, build_options(rule.options, {}), rule.family),))
-    found = Checker(DEFAULT_DAY, Guard(20.0), problems).check(load("story.txt", text), rules)
+    found = Checker(DEFAULT_DAY, Guard(20.0), problems).check(load(path, text), rules)
     assert problems == []
     return [finding for each in found for finding in each.findings]
 
@@ -95,3 +98,66 @@ def test_another_model_can_be_measured_and_taken_back() -> None:
     assert findings(tail.rule, STORY + TEASERS) == []
     _model.use_model("en", None)
     assert _model.model_for("en") == shipped
+
+
+def lists() -> Words:
+    return words_of(Context(tail.rule, tail.Options(), DEFAULT_DAY))
+
+
+@pytest.mark.parametrize("form", ["{}", "» {} «", "“{}” (12):", "**{}** …"])
+def test_a_line_that_a_list_knows_is_looked_up_however_it_is_set(form: str) -> None:
+    suffixes = ("lines", "buttons", "openers", "labels", "phrases")
+    entries = sorted(entry for name, entries in lists().lists.items() if name.endswith(suffixes) for entry in entries)
+    typed = [entry.replace(" ", "\u2009–  ").replace("'", "’").replace("0", "1,200").upper() for entry in entries]
+    numbers = lists().suspects.among(squeeze("\n".join(map(form.format, typed))))
+    assert [entry for i, entry in enumerate(entries) if i not in numbers] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Post",
+        "Posted (C) 2024",
+        "COPYRIGHT: 2024",
+        "all Copyright 2024",
+        "Facebook | X",
+        "Δ",
+        "Get our daily e-mails!",
+    ],
+)
+def test_a_line_that_is_known_by_its_shape_is_looked_up(line: str) -> None:
+    assert lists().suspects.among(squeeze(f"One.\n\n{line}\n\nTwo.")) == [2]
+
+
+@pytest.mark.parametrize("line", ["", "…", "The copyright law", "Our portal", "x" * 500 + " your inbox", "Sharing it all"])
+def test_a_line_of_a_story_is_not_looked_up(line: str) -> None:
+    assert lists().suspects.among(squeeze(f"One.\n\n{line}\n\nTwo.")) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_lines_that_are_not_looked_up_have_no_mark(rule: Rule[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [load(file.path, file.text) for example in page_examples(rule) for file in example.files]
+    context = Context(tail.rule, tail.Options(), DEFAULT_DAY)
+    marks = [_tail.read(article, context)[1] for article in articles]
+    monkeypatch.setattr(Suspects, "among", lambda _, squeezed: list(range(len(squeezed.lines))))
+    assert [_tail.read(article, context)[1] for article in articles] == marks
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_an_article_that_is_passed_over_has_nothing_to_tell(rule: Rule[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [file for example in page_examples(rule) for file in example.files]
+    found = [findings(rule, file.text, file.path) for file in files]
+    monkeypatch.setattr(_tail, "may_speak", lambda *_: True)
+    assert [findings(rule, file.text, file.path) for file in files] == found
+
+
+def test_of_an_ordinary_article_no_line_is_looked_up_or_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_tail, "read", None)
+    assert findings(tail.rule, STORY + "Read more: the plan\n\n" + STORY, "story.md") == []
+
+
+def test_single_promotions_are_told_where_they_are_asked_for() -> None:
+    article = load("story.md", STORY + "Read more: the plan\n\n" + STORY)
+    context = Context(related_links.rule, related_links.Options(promotions=True), DEFAULT_DAY)
+    assert list(related_links.rule.check(article, replace(context, options=related_links.Options()))) == []
+    assert [finding.message for finding in related_links.rule.check(article, context)] == ["promotion"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newslint import BODY, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
@@ -11,8 +12,7 @@ from newslint_boilerplate._lines import Lines
 _HEADLINE = 25  # words of the longest headline or teaser in a list of other articles
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """Lines ``first`` to ``last`` (inclusive), of one kind.
 
     ``strong``: it can be nothing else. ``opens``: it begins with a heading, not with a button or a label.

@@ -10,14 +10,14 @@ from newslint_boilerplate._lines import Wording, key_of
 from newslint_boilerplate._suspects import COPYRIGHT
 from newslint_boilerplate._words import Words
 
+# Patterns are compiled, and kept, when a line first needs them: few runs of the command have such a line.
 _YEAR = r"(?:19|20)\d\d"
 _SIGN = rf"(?:©|\(c\)|{COPYRIGHT})"
-_RIGHTS = regex(
-    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{_YEAR}\b|\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©",
-    re.I,
+_RIGHTS = (
+    rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{_YEAR}\b|\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©"
 )
-_RIGHTS_WITHIN = regex(rf"(?:©|{COPYRIGHT})\s?{_YEAR}|{_YEAR}\s?©|{COPYRIGHT} © {_YEAR}", re.I)
-_HOLDER = regex(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
+_RIGHTS_WITHIN = rf"(?:©|{COPYRIGHT})\s?{_YEAR}|{_YEAR}\s?©|{COPYRIGHT} © {_YEAR}"
+_HOLDER = r"\W{0,3}(?:©|\(c\)\s)\s?\w"
 
 
 def copyright_mark(line: Wording, words: Words) -> Mark | None:
@@ -27,16 +27,17 @@ def copyright_mark(line: Wording, words: Words) -> Mark | None:
     if words.parts["copyright-never"].within(line.key):
         return None
     reserved = words.parts["copyright-reserved"].within(line.key)
-    dated = bool(_RIGHTS.match(line.text)) or (bool(_RIGHTS_WITHIN.search(line.text)) and not line.is_sentence)
+    dated = bool(re.match(_RIGHTS, line.text, re.I)) or (
+        bool(re.search(_RIGHTS_WITHIN, line.text, re.I)) and not line.is_sentence
+    )
     if (dated and (line.words <= 14 or reserved)) or (reserved and line.words <= 6):
         return Mark(Kind.COPYRIGHT)
-    return Mark(Kind.COPYRIGHT, strong=False) if line.words <= 8 and _HOLDER.match(line.text) else None
+    return Mark(Kind.COPYRIGHT, strong=False) if line.words <= 8 and re.match(_HOLDER, line.text, re.I) else None
 
 
-_TIME = regex(
+_TIME = (
     r"(?:\W{0,4}(?:at|@)?\W{0,3}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[a-z]{2,4}\)?)?)?"
-    r"\W{0,3}(?:reply|permalink|edited)?\W{0,3}",
-    re.I,
+    r"\W{0,3}(?:reply|permalink|edited)?\W{0,3}"
 )
 _NAME = Mark(Kind.COMMENTS, strong=False, name=True)
 
@@ -49,7 +50,11 @@ def name_mark(line: Wording, words: Words, code: str) -> Mark | None:
     if any(end in words.lists["comments-says"] or end in words.lists["comments-ages"] for end in ending):
         return _NAME if _could_name(line.key, words) else None
     found = next(find_dates(line.text, code=code), None)
-    if found and _TIME.fullmatch(line.text, found.end) and _could_name(key_of(line.text[: found.start]), words):
+    if (
+        found
+        and re.fullmatch(_TIME, line.text[found.end :], re.I)
+        and _could_name(key_of(line.text[: found.start]), words)
+    ):
         return _NAME
     return None
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import BODY, Article, Context, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, Lines, lines_of
 from newslint_boilerplate._marks import mark_lines, may_speak
-from newslint_boilerplate._model import Ending, ending_of, model_for
 from newslint_boilerplate._sections import Section, sections_of
 from newslint_boilerplate._threads import fill_threads
 from newslint_boilerplate._words import words_of
+
+if TYPE_CHECKING:
+    from newslint_boilerplate._model import Ending
 
 _GAP = 25  # short lines that nothing tells, between two sections: names of topics, products, dates
 _TEASER = 45  # words of the longest teaser below another article's headline
@@ -25,8 +26,7 @@ _MARKED_UP = ("markdown", "html")  # an author's lists of names, a page's own fo
 _ENOUGH = 3  # a strong section tells enough, or three weak ones do
 
 
-@frozen
-class Tail:
+class Tail(NamedTuple):
     """What follows the story, from its first line to the end of the article.
 
     ``sections``: what set words tell of it. Where they tell of less than two kinds, the lines are weighed, and ``told``
@@ -38,8 +38,7 @@ class Tail:
     told: tuple[str, ...] = ()
 
 
-@frozen
-class Boilerplate:
+class Boilerplate(NamedTuple):
     """The tail of an article, or none, and the sections that stand elsewhere."""
 
     tail: Tail | None
@@ -88,9 +87,15 @@ def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Sequence[S
 def _divided(lines: Lines, marks: Sequence[Mark | None], code: str) -> Boilerplate:
     """The boilerplate by set words, and by what lines weigh where the language's model is to weigh them."""
     found = _told(lines, marks) if any(marks) else _NOTHING
-    if code and (model := model_for(code)) and (ending := ending_of(lines, marks, model)):
-        return _extended(found, lines, ending) if _is_sure(ending, lines, marks) else found
-    return found
+    ending = _ending(lines, marks, code) if code and len(lines) else None
+    return _extended(found, lines, ending) if ending and _is_sure(ending, lines, marks) else found
+
+
+def _ending(lines: Lines, marks: Sequence[Mark | None], code: str) -> Ending | None:
+    from newslint_boilerplate._model import ending_of, model_for  # only where there is something to weigh
+
+    model = model_for(code)
+    return ending_of(lines, marks, model) if model else None
 
 
 def _told(lines: Lines, marks: Sequence[Mark | None]) -> Boilerplate:
@@ -102,7 +107,7 @@ def _told(lines: Lines, marks: Sequence[Mark | None]) -> Boilerplate:
     if len({section.kind for section in closing}) > 1:
         return Boilerplate(Tail(closing, span), elsewhere)
     if any(map(_closes, closing)):
-        return Boilerplate(None, (*elsewhere, replace(closing[0], last=len(lines) - 1, span=span, strong=True)))
+        return Boilerplate(None, (*elsewhere, closing[0]._replace(last=len(lines) - 1, span=span, strong=True)))
     return Boilerplate(None, sections)
 
 

@@ -55,14 +55,14 @@ class _Parts(dict[str, Phrases]):
         return made
 
 
-@frozen(slots=False)
 class Words:
     """All lists of the family in one language, and what is made of them by the way that they are used.
 
     Few lines are looked up, and many articles have none: each thing is made when it is first asked for.
     """
 
-    lists: Mapping[str, frozenset[str]]
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        self.lists = lists
 
     @cached_property
     def suspects(self) -> Suspects:
