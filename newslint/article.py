@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import Any, TypeVar
 
 from newslint.attributions import Attribution, find_attributions
+from newslint.blockwise import blockwise
 from newslint.dates import FoundDate, find_dates
 from newslint.findings import Edit, Location, Where
 from newslint.language import Language, english, language, language_of_text
@@ -62,6 +63,11 @@ class Article:
     duplicate_keys: tuple[Duplicate, ...] = ()
     format: str = "text"
     pointer: str = ""
+
+    def forget(self) -> None:
+        """Let go of what was worked out. Some of it refers back to the article, so that nothing else frees it soon."""
+        for name in vars(self).keys() - _FIELDS:
+            del vars(self)[name]
 
     @property
     def id(self) -> str:
@@ -148,16 +154,10 @@ class Article:
     def _code_starts(self) -> list[int]:
         return [inline.start for inline in self._code]
 
-    @cached_property
-    def _sentences(self) -> dict[int, tuple[Span, ...]]:
-        return {}
-
+    @blockwise
     def sentences_in(self, block: Block) -> tuple[Span, ...]:
         """The sentences of a block."""
-        if block.start not in self._sentences:
-            found = split_sentences(self.text, block.start, block.end, self.words)
-            self._sentences[block.start] = tuple(Span(BODY, *span) for span in found)
-        return self._sentences[block.start]
+        return tuple(Span(BODY, *span) for span in split_sentences(self.text, block.start, block.end, self.words))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of the body that holds ``offset`` (an empty span where there is none)."""
@@ -166,15 +166,10 @@ class Article:
         i = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
         return sentences[i] if i >= 0 and offset < sentences[i].end else Span(BODY, offset, offset)
 
-    @cached_property
-    def _quotations(self) -> dict[int, tuple[Quotation, ...]]:
-        return {}
-
+    @blockwise
     def quotations_in(self, block: Block) -> tuple[Quotation, ...]:
         """The quotations of a block of prose."""
-        if block.start not in self._quotations:
-            self._quotations[block.start] = find_quotations(self.text, [(block.start, block.end)])
-        return self._quotations[block.start]
+        return find_quotations(self.text, [(block.start, block.end)])
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -189,20 +184,14 @@ class Article:
         return next((each for each in self.quotations_in(block) if each.start <= offset < each.end), None)
 
     @cached_property
-    def _attributions(self) -> dict[int, tuple[Attribution, ...]]:
-        return {}
-
-    @cached_property
     def _known_names(self) -> dict[str, bool]:
         return {}
 
+    @blockwise
     def attributions_in(self, block: Block) -> tuple[Attribution, ...]:
         """Who says something in a block of prose, with which word."""
-        if block.start not in self._attributions:
-            sentences = [(span.start, span.end) for span in self.sentences_in(block)]
-            quotations, known = self.quotations_in(block), self._known_names
-            self._attributions[block.start] = find_attributions(self.text, sentences, quotations, self.words, known)
-        return self._attributions[block.start]
+        sentences = [(span.start, span.end) for span in self.sentences_in(block)]
+        return find_attributions(self.text, sentences, self.quotations_in(block), self.words, self._known_names)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -298,3 +287,6 @@ class Article:
         """Put ``text`` in place of a span, or none where the span isn't one plain stretch of the source."""
         mapped = self.passages[span.passage].text
         return Edit(mapped.to_source(span.start, span.end), text) if mapped.is_plain(span.start, span.end) else None
+
+
+_FIELDS = frozenset(Article.__annotations__)

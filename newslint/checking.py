@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -16,6 +16,7 @@ from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
 from newslint.matching import Hit, Matcher, check_entry
+from newslint.parts import Role
 from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Rule, Status
 from newslint.spans import BODY, SourceSpan, Span
@@ -112,10 +113,12 @@ class _Step(NamedTuple):
 
 
 class _Steps(NamedTuple):
-    """The rules that can run on articles of one kind, with what finds the words of all of them."""
+    """The rules that can run on articles of one kind: those without words, and those with, and what finds these."""
 
+    plain: list[tuple[ActiveRule, Context[Any]]]
+    listening: tuple[_Step, ...]
     matcher: Matcher
-    steps: tuple[_Step, ...]
+    roles: frozenset[Role]
 
 
 class Checker:
@@ -135,12 +138,15 @@ class Checker:
         kind = (rules, article.language, status, root)
         if kind not in self._steps:
             self._steps[kind] = self._steps_for(rules, article, status, root or Path())
-        matcher, steps = self._steps[kind]
+        plain, listening, matcher, roles = self._steps[kind]
+        found = plain.copy()
+        if not listening:
+            return found
         with self._guard.stage("finding words"):
-            hits = _hits(article, matcher)
-        found = []
-        for active, lists, usual in steps:
-            if hits and lists and not lists.isdisjoint(hits) and (mine := _of(active.rule, article, lists, hits)):
+            hits = _hits(article, matcher, roles)
+        for active, lists, usual in listening:
+            mine = () if lists.isdisjoint(hits) else _of(active.rule, article, lists, hits)
+            if mine:
                 found.append((active, replace(usual, hits=mine)))
             elif not active.rule.hit_driven:
                 found.append((active, usual))
@@ -151,15 +157,19 @@ class Checker:
         code = article.language
         matcher, broken = rules.words(code)
         words = language(code) or article.words
-        steps = []
+        plain: list[tuple[ActiveRule, Context[Any]]] = []
+        listening: list[_Step] = []
         for active in rules.active:
             rule = active.rule
+            usual = Context(rule, active.options, self._today, words, status, (), root)
             if rule.id in broken:
                 self._tell_broken(active, broken[rule.id])
+            elif rule.speaks(code) and rule.words:
+                listening.append(_Step(active, frozenset(f"{rule.family}/{name}" for name in rule.words), usual))
             elif rule.speaks(code):
-                usual = Context(rule, active.options, self._today, words, status, (), root)
-                steps.append(_Step(active, frozenset(f"{rule.family}/{name}" for name in rule.words), usual))
-        return _Steps(matcher, tuple(steps))
+                plain.append((active, usual))
+        roles = frozenset(chain.from_iterable(step.active.rule.passages for step in listening))
+        return _Steps(plain, tuple(listening), matcher, roles)
 
     def _tell_broken(self, active: ActiveRule, reason: str) -> None:
         if active.rule.id not in self._broken:
@@ -223,11 +233,11 @@ def check_place(article: Article, where: object) -> None:
         raise ValueError(f"{where} is outside the article")
 
 
-def _hits(article: Article, matcher: Matcher) -> Mapping[str, list[Hit]]:
-    """The hits in an article's prose, by list."""
+def _hits(article: Article, matcher: Matcher, roles: Collection[Role]) -> Mapping[str, list[Hit]]:
+    """The hits in an article's prose, by list, in the passages of these roles."""
     hits: dict[str, list[Hit]] = {}
     for number, passage in enumerate(article.passages):
-        for names, entry, start, end in matcher.find(passage.text.text):
+        for names, entry, start, end in matcher.find(passage.text.text) if passage.role in roles else ():
             if number != BODY or article.is_prose(start, end):
                 span = Span(number, start, end)
                 for name in names:

@@ -146,7 +146,7 @@ class Examiner:
         contexts = self._checker.contexts(article, self._rules(site, applying, each.only), status, site.config.root)
         corpus = [(active, known) for active, known in contexts if not isinstance(active.rule, ArticleRule)]
         published = article.metadata.published
-        return Examined(
+        examined = Examined(
             article.id,
             published.value.toordinal() if published else 0,
             article.language,
@@ -155,6 +155,8 @@ class Examiner:
             self._suppressions(article, site) if each.reported else None,
             gather(article, corpus, self._guard, self._problems),
         )
+        article.forget()
+        return examined
 
     def _rules(self, site: Site, applying: tuple[int, ...], only: frozenset[str] | None) -> RuleSet:
         rules = site.rules.rule_set(applying)

@@ -156,15 +156,25 @@ def check_entry(entry: str) -> None:
 
 def _compile(entries: Iterable[str]) -> Any:
     """One pattern for all entries, by whether they begin and end with what RE2 knows for a letter."""
-    import re2  # only where there is something to find
-
     groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for entry in sorted(map(_plain, entries)):
-        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append(re2.escape(entry))
+        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append(entry)
     edge = {True: r"\b", False: ""}
-    patterns = (f"{edge[left]}(?:{'|'.join(group)}){edge[right]}" for (left, right), group in groups.items())
+    parts = (f"{edge[left]}(?:{_any_of(group)}){edge[right]}" for (left, right), group in groups.items())
+    return _pattern("|".join(parts))
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    import re2
+
+    return "|".join(map(re2.escape, texts))
+
+
+def _pattern(text: str) -> Any:
+    import re2  # only where there is something to find
+
     options = re2.Options()
     options.never_capture = options.longest_match = True
     options.log_errors = False
     options.max_mem = _MEMORY
-    return re2.compile("|".join(patterns).encode("utf-8", "surrogatepass"), options)
+    return re2.compile(text.encode("utf-8", "surrogatepass"), options)

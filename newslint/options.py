@@ -137,6 +137,16 @@ def json_schema(schema: type) -> dict[str, object]:
     }
 
 
+def check_types(schema: type) -> None:
+    """Refuse options that no configuration could give.
+
+    Raises:
+        TypeError: for an option of another type than ``convert`` knows.
+    """
+    for hint in get_type_hints(schema).values():
+        _json_type(hint)
+
+
 def _property(option: Option) -> dict[str, object]:
     found: dict[str, object] = {"description": option.help, **_json_type(option.type)}
     if option.limit.least is not None:

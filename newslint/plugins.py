@@ -17,7 +17,7 @@ from newslint.contracts import Loader, Preset, Reporter
 from newslint.errors import PluginError, did_you_mean, in_words
 from newslint.findings import Severity
 from newslint.hookspecs import API_VERSION
-from newslint.options import build_options, json_schema
+from newslint.options import build_options, check_types
 from newslint.patterns import regex
 from newslint.results import Problem
 from newslint.rules import ArticleRule, GroupRule, PairRule, Rule
@@ -212,7 +212,7 @@ def _check_rule(rule: Rule[Any]) -> None:
     if unknown := set(rule.severities) - set(rule.messages):
         raise PluginError(f"rule “{rule.id}” gives a severity to messages that it doesn't have: {sorted(unknown)}")
     build_options(rule.options, {})  # raises where an option has no default
-    json_schema(rule.options)  # raises where an option has a type that no configuration can give
+    check_types(rule.options)  # raises where an option has a type that no configuration can give
 
 
 def _told(error: BaseException) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from newslint.patterns import regex
 from newslint.tuples import NamedTuple
 
-_MARK = regex(r"[“”„«»\"‘]|''|``|(?<![\w'])'(?=\w)")
+# A mark alone, a doubled mark, or an apostrophe before a word; by its first character, which ``re`` finds fastest.
+_MARK = regex(r"[“”„«»\"‘'`](?:(?<=[“”„«»\"‘])|(?<=')'|(?<=`)`|(?<=')(?<![\w']')(?=\w))")
 # “…,“ he said: an opening mark typed for a closing one, after a stop and before a space.
 _CURLY = r"(?<=[,.!?…])“(?=\s|\Z)"
 _CLOSERS = {

@@ -16,7 +16,7 @@ from newslint.config.combined import ActiveRules
 from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered
 from newslint.engines.spreading import jobs_for, spread
 from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
-from newslint.findings import Location, Related
+from newslint.findings import WHOLE, Location, Related
 from newslint.guard import Guard
 from newslint.judging import judge
 from newslint.plugins import Plugins
@@ -208,6 +208,9 @@ class Runner:
         return self._kept[article_id]
 
     def _locate(self, related: Related) -> Location | None:
+        home = self._homes.get(related.article)
+        if home and related.where is WHOLE:  # for that nobody needs to read it again
+            return Location(home.path, related.article.removeprefix(home.path))
         article = self._open(related.article)
         return article.locate(related.where) if article else None
 

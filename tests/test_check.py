@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
+import weakref
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import found, newslint, newslint_process
@@ -11,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import lines_run
 
+from newslint.article import Article
+from newslint.checking import Checker
 from newslint.judging import normal
 from newslint.suppression import read_suppressions
 from newslint.testing import load
@@ -452,3 +457,37 @@ def test_articles_in_a_language_without_words_are_told_once() -> None:
 @given(st.text(st.characters(max_codepoint=127)))
 def test_ascii_is_made_normal_as_any_text_is(text: str) -> None:
     assert normal(text) == normal(f"{text} é").removesuffix("é").strip()
+
+
+def test_nothing_keeps_an_article_when_it_has_been_examined(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[weakref.ref[Article]] = []
+    contexts = Checker.contexts
+
+    def watched(self: Checker, article: Article, *about: Any) -> Any:
+        seen.append(weakref.ref(article))
+        return contexts(self, article, *about)
+
+    monkeypatch.setattr(Checker, "contexts", watched)
+    (site / "a.md").write_text(EVERYTHING)
+    gc.collect()
+    gc.disable()
+    try:
+        newslint("check", "a.md", "--isolated", "--preview")
+        assert [article() for article in seen] == [None]
+    finally:
+        gc.enable()
+
+
+EVERYTHING = """---
+title: Council approves budget
+date: 2026-03-01
+author: Ann Lee
+---
+
+Sources close to the matter say “nobody asked us about the new bridge here”. Analysts believe so, and it is seen as a
+risk. The move has raised concerns. The mayor is reportedly ill, a spokeswoman said on Friday, 4 March 2026.
+
+“We will not sell the bridge to anyone at all, whatever they offer us for it.”
+
+Copyright 2019 Example News. All rights reserved. Subscribe to our newsletter. You may also like this.
+"""

@@ -50,25 +50,19 @@ class Keys:
     def __init__(self) -> None:
         self._keys = array("Q")
 
-    def add(self, keys: Iterable[int]) -> int:
-        """Add rows; how many there were."""
-        before = len(self._keys)
+    def add(self, keys: Iterable[int]) -> None:
+        """Add rows."""
         self._keys.extend(keys)
-        return len(self._keys) - before
 
-    def __getitem__(self, row: int) -> int:
-        """The key of a row."""
-        return self._keys[row]
-
-    def shared(self, least: int = 2) -> Iterator[list[int]]:
-        """The rows of each key that stands in at least so many, in the order they were added."""
+    def shared(self) -> Iterator[list[int]]:
+        """The rows of each key that stands in several, in the order they were added."""
         parts = [array("Q") for _ in range(1 + len(self._keys) // _PART)]
         for row, key in enumerate(self._keys):
             parts[key % len(parts)].append(row)
         for part in parts:
-            yield from (rows for rows in self._rows_in(part, alone=least < 2) if len(rows) >= least)
+            yield from self._shared_in(part)
 
-    def _rows_in(self, rows: Iterable[int], *, alone: bool) -> Iterator[list[int]]:
+    def _shared_in(self, rows: Iterable[int]) -> Iterator[list[int]]:
         first: dict[int, int] = {}
         several: dict[int, list[int]] = {}
         for row in rows:
@@ -77,5 +71,3 @@ class Keys:
             if earlier != row:
                 several.setdefault(key, [earlier]).append(row)
         yield from several.values()
-        if alone:
-            yield from ([row] for key, row in first.items() if key not in several)

@@ -14,7 +14,6 @@ from newslint.contracts import File, LoadSettings
 from newslint.loaders import EXTENSIONS
 from newslint.markup.collected import Collected
 from newslint.markup.ranges import RangedBuilder
-from newslint.markup.reading import read_markup
 from newslint.metadata import Metadata
 from newslint.parts import Block, BlockKind, Comment, Inline, InlineKind, Zone
 from newslint.patterns import regex
@@ -49,7 +48,8 @@ _COMMENT = regex(r"<!--(.*?)-->", re.S)
 
 # What is needed for each event. A name of the module is found five times as fast as a member of an enumeration, and
 # ``_made`` makes a named tuple in half the time that calling its class takes.
-_HEADING, _ITEM, _IMAGE, _MAIN = BlockKind.HEADING, BlockKind.ITEM, InlineKind.IMAGE, Zone.MAIN
+_HEADING, _ITEM, _MAIN = BlockKind.HEADING, BlockKind.ITEM, Zone.MAIN
+_CODE, _IMAGE = InlineKind.CODE, InlineKind.IMAGE
 _made = tuple.__new__
 _start = attrgetter("start")
 
@@ -90,9 +90,8 @@ class _Reader:
         self.builder = RangedBuilder(source, base)
         self.found = Collected(source, self.builder)
         self.events = pyromark.events_with_range(source[base:], options=_OPTIONS)
-        self.leaf = -1  # where the leaf block that is open begins
+        self.leaf, self.level = -1, 0  # where the leaf block that is open begins; of the heading that is open
         self.kind = BlockKind.PARAGRAPH  # of the leaf that text would belong to
-        self.level = 0  # of the heading that is open
         self.opened: list[Any] = []
         self.has_image = False  # in the leaf that is open
 
@@ -150,6 +149,13 @@ class _Reader:
                 places(place)
                 size += 1
                 continue
+            elif leaf >= 0 and "Code" in event:
+                text = event["Code"]
+                chunks(text)
+                places(place)
+                inlines(_made(Inline, (_CODE, size, size + len(text), "", None)))
+                size += len(text)
+                continue
             builder.size, self.leaf, self.kind = size, leaf, kind
             self._follow(event, place)
             size, leaf, kind = builder.size, self.leaf, self.kind
@@ -189,7 +195,12 @@ class _Reader:
             self.opened.append(None)
             if name == "HtmlBlock":
                 self._close()
-                read_markup(self.found, *self._span(place))
+                self._html(place)
+
+    def _html(self, place: Any) -> None:
+        from newslint.markup.reading import read_markup  # half of all that reading imports, and most articles have none
+
+        read_markup(self.found, *self._span(place))
 
     def _end(self, ended: Any) -> None:
         if isinstance(ended, _Image):

@@ -104,21 +104,22 @@ def kind_of(name: str, around: BlockKind) -> BlockKind:
     return _KINDS.get(name, around)
 
 
-_WALL = ("table", "td", "th", "caption", "template", "object", "applet", "svg")
-_WALLS: Mapping[str, tuple[str, ...]] = {
-    "li": (*_WALL, "ul", "ol", "menu", "dir"),
-    **dict.fromkeys(("dt", "dd"), (*_WALL, "dl")),
-    **dict.fromkeys(("td", "th", "caption"), ("table", "template")),
-    "p": (*_WALL, "audio", "button", "canvas", "math", "select", "video"),
-    "table": ("template",),
+_WALL = frozenset({"table", "td", "th", "caption", "template", "object", "applet", "svg"})
+_WALLS: Mapping[str, frozenset[str]] = {
+    "li": _WALL | {"ul", "ol", "menu", "dir"},
+    **dict.fromkeys(("dt", "dd"), _WALL | {"dl"}),
+    **dict.fromkeys(("td", "th", "caption"), frozenset({"table", "template"})),
+    "p": _WALL | {"audio", "button", "canvas", "math", "select", "video"},
+    "table": frozenset({"template"}),
 }
+_ROOT = Element("")
 
 
 class OpenElements:
     """The elements that are open, outermost first. Everything takes constant time, however deep they are nested."""
 
     def __init__(self) -> None:
-        self._stack = [Element("")]
+        self._stack = [_ROOT]
         self._places: dict[str, list[int]] = defaultdict(list)
 
     @property
@@ -145,7 +146,8 @@ class OpenElements:
         if not open_at:
             return []
         at = max(open_at)
-        if at < max((self._last(wall) for wall in _WALLS.get(names[0], _WALL)), default=-1):
+        walls = _WALLS.get(names[0], _WALL)
+        if not walls.isdisjoint(places) and at < max(map(self._last, walls)):  # few pieces of HTML have any
             return []
         return self._cut(at)
 

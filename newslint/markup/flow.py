@@ -13,7 +13,8 @@ from newslint.patterns import regex
 from newslint.spans import SourceSpan
 from newslint.tuples import NamedTuple
 
-SPACE = frozenset(" \t\n\f\r")
+_COLLAPSING = " \t\n\f\r"
+SPACE = frozenset(_COLLAPSING)
 """What collapses; a no-break space doesn't."""
 
 FORMATTING = {
@@ -23,6 +24,7 @@ FORMATTING = {
 }
 
 _WORDS = regex(r"[^ \t\n\f\r]++(?: [^ \t\n\f\r]++)*+")
+_FOLDED = regex(r"[\t\n\f\r]|  ")
 _BLANK = regex(r"[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]*+")
 
 
@@ -56,17 +58,33 @@ class Flow:
 
     def text(self, start: int, end: int) -> None:
         """A stretch of the source that holds no references."""
-        source, at = self._found.source, start
         if self.here.pre:
             self.verbatim(start, end)
             return
-        for words in _WORDS.finditer(source, start, end):
-            self._space(at, words.start())
-            if self._leaf or not is_blank(words[0]):
-                self._begin()
-                self._found.builder.copy(*words.span())
-            at = words.end()
-        self._space(at, end)
+        piece = self._found.source[start:end]
+        words = piece.strip(_COLLAPSING)
+        if not words:
+            self._space(start, end)
+        elif _FOLDED.search(words):
+            self._lines(start, end)
+        else:
+            begin = start if words[0] == piece[0] else start + len(piece) - len(piece.lstrip(_COLLAPSING))
+            self._words(start, begin, begin + len(words))
+            self._space(begin + len(words), end)
+
+    def _lines(self, start: int, end: int) -> None:
+        """A stretch in which white space collapses."""
+        for words in _WORDS.finditer(self._found.source, start, end):
+            self._words(start, *words.span())
+            start = words.end()
+        self._space(start, end)
+
+    def _words(self, space: int, start: int, end: int) -> None:
+        """Words with single blanks between them, and the white space before them."""
+        self._space(space, start)
+        if self._leaf or not is_blank(self._found.source[start:end]):
+            self._begin()
+            self._found.builder.copy(start, end)
 
     def verbatim(self, start: int, end: int) -> None:
         """A stretch of the source whose white space counts."""
@@ -154,7 +172,7 @@ class Flow:
             self._found.inlines.append(inline)
 
     def _space(self, start: int, end: int) -> None:
-        if end > start and self._leaf and not self._gap:
+        if self._leaf and not self._gap and end > start:
             self._gap = _Gap(start, end, " ")
 
     def _begin(self) -> None:

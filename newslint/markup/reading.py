@@ -25,7 +25,7 @@ from newslint.markup.elements import (
 from newslint.markup.flow import FORMATTING, Flow
 from newslint.markup.tokens import Comment as CommentToken
 from newslint.markup.tokens import EndTag, Raw, Reference, StartTag, Text, Token, tokenize
-from newslint.markup.zones import landmark_of, zone_of
+from newslint.markup.zones import PLAIN, landmark_of, zone_of
 from newslint.parts import BlockKind, Comment, Zone
 from newslint.patterns import regex
 from newslint.spans import SourceSpan
@@ -86,6 +86,8 @@ class _Reader:
                 self._found.comments.append(Comment(span, text))
             elif flow.here.hidden:
                 pass
+            elif kind is Text and token[0] != self._skip_newline:
+                flow.text(token[0], token[1])
             elif kind is Text:
                 self._text(token[0], token[1])
             elif kind is Reference:
@@ -145,7 +147,8 @@ class _Reader:
 
     def _end_implied(self, name: str) -> None:
         """End what a start tag ends without saying so."""
-        self._break_out()
+        if self._flow.here.hidden:
+            self._break_out()
         if name == "li":
             self._close("li")
         elif name in ("dt", "dd"):
@@ -163,6 +166,8 @@ class _Reader:
 
     def _element(self, tag: StartTag, here: Element) -> Element:
         name, kind = tag.name, kind_of(tag.name, here.kind)
+        if not tag.attributes and name in PLAIN:
+            return self._plain_element(name, kind, here)
         level = int(name[1]) if name in HEADINGS else here.level if kind is BlockKind.HEADING else 0
         quoted = self._open.has("blockquote") or self._open.has("figure")
         zone = zone_of(tag, here.zone, owned=here.owned, quoted=quoted)
@@ -178,6 +183,21 @@ class _Reader:
             here.owned or bool(mark) or name == "section",
             contains=name in CONTAINERS and not hidden and self._found.depth < _DEEPEST,
             landmark=mark if zone is Zone.MAIN and not hidden else "",
+            since=self._found.builder.size,
+            formats=self._flow.formats() if name in CELLS else None,
+        )
+
+    def _plain_element(self, name: str, kind: BlockKind, here: Element) -> Element:
+        """What ``_element`` says of the most frequent elements."""
+        return Element(
+            name,
+            kind,
+            here.level if kind is BlockKind.HEADING else 0,
+            here.zone,
+            here.hidden,
+            here.pre,
+            here.owned,
+            contains=name in CONTAINERS and not here.hidden and self._found.depth < _DEEPEST,
             since=self._found.builder.size,
             formats=self._flow.formats() if name in CELLS else None,
         )

@@ -88,8 +88,8 @@ _NO_ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({})
 
 _made = tuple.__new__  # makes a named tuple in half the time that calling it takes
 
-_MARKUP = regex(r"<(?=[A-Za-z!?]|/.)", re.S)
-_NAME = regex(r"</?([A-Za-z][^\t\n\f\r />]*+)(>)?")
+# A tag up to its name, and its end where that follows at once; or the beginning of a declaration.
+_MARKUP = regex(r"<(?:/?(?P<name>[A-Za-z][^\t\n\f\r />]*+)(?P<end>>)?|(?=[!?]|/.))", re.S)
 _ATTRIBUTE = regex(
     r"""[\t\n\f\r\ /]*+
     (?: (?P<stop>>)
@@ -116,8 +116,7 @@ def tokenize(source: str, start: int = 0, end: int | None = None, *, xml: bool =
         here = opening.start()
         if here > at:
             yield from _characters(source, at, here)
-        name = _NAME.match(source, here, end)
-        token, at = _tag(source, name, end) if name else _declaration(source, here, end, xml)
+        token, at = _tag(source, opening, end) if opening[1] else _declaration(source, here, end, xml)
         if token:
             yield token
             if token.__class__ is StartTag and token[2] in _WITHOUT_TAGS and not (xml and token[4]):

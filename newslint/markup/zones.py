@@ -23,6 +23,9 @@ _COMMENTS = frozenset(
     "comments comment-list commentlist comments-list comments-area comments-content comments-section comment-section "
     "comment-wrapper comment-respond respond disqus disqus_thread disqus-thread fb-comments".split()
 )
+PLAIN = frozenset("blockquote center dd div dl dt li ol p span table td th tr ul".split())
+"""Elements that say nothing of their zone without attributes."""
+
 _LANDMARKS = {"article": "article", "main": "main"}
 
 

@@ -81,7 +81,7 @@ def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
     )
 
 
-_DAY = regex(r"(?:^|[/_-])((?:19|20)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
+_DAY = regex(r"((?:19|20)(?<![^/_-]..)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
 
 
 def _with_path(metadata: Metadata, path: str) -> Metadata:

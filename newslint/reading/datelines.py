@@ -13,6 +13,7 @@ _LONGEST = 100
 _PART = 40  # characters of a day or an agency
 _FOLLOWING = 8  # words that a paragraph with a dateline has after it
 _DASH = regex(r"\s*(?:—|–|--|\s[-_](?=\s|\Z)|(?<=\d)-(?=\s|\Z))\s*")
+_ANY_DASH = regex(r"[-_—–](?:(?<=[—–])|(?<=-)-|(?=\s|\Z))")  # what every dash above has, quickly found missing
 _AGENCY = regex(r"\s*(?:\((?:[A-Z]|dpa\b)[^()]{0,30}\)|/[A-Z][^/]{1,30}/)\s*\Z")
 _PARTICLES = frozenset("al da de del der di du el la las le los of on san the upon van".split())
 _EDGES = " \u00a0,"
@@ -25,9 +26,7 @@ def find_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     It is a place (in capitals, or with its country), a day or an agency, or several of these, before a dash.
     """
     last = min(end, start + _LONGEST)
-    if not any(text.find(mark, start, last) >= 0 for mark in "-–—_"):
-        return None
-    dash = _DASH.search(text, start, last)
+    dash = _DASH.search(text, start, last) if _ANY_DASH.search(text, start, last) else None
     if dash is None:
         return None
     place, told = _place(text[start : dash.start()])

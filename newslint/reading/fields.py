@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from newslint.dates import parse_date
 from newslint.language import UNKNOWN, normal_code
@@ -90,8 +91,15 @@ def _nodes(root: Node, keys: tuple[str, ...]) -> list[Node]:
     members = root.value
     if not isinstance(members, dict):
         return [node for key in keys if (node := root.get(key))]
+    if _first_names(keys).isdisjoint(members):
+        return []
     found = [members.get(key) if "." not in key else root.get(key) for key in keys]
     return [node for node in found if node]
+
+
+@cache
+def _first_names(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key.partition(".")[0] for key in keys)
 
 
 def _text(root: Node, keys: tuple[str, ...], origin: Origin) -> Field[str] | None:

@@ -9,9 +9,7 @@ from newslint.metadata import Origin
 from newslint.parts import Fault, FaultKind
 from newslint.patterns import regex
 from newslint.spans import SourceSpan
-from newslint.trees.jsontree import read_json, read_json_prefix
 from newslint.trees.node import Growth, Node, Tree, TreeError
-from newslint.trees.tomltree import read_toml
 from newslint.trees.yamltree import read_yaml
 from newslint.tuples import NamedTuple
 
@@ -27,7 +25,6 @@ _CLOSE = {
 _CLOSING_BRACE = regex(rf"(?<=[\r\n])\}}{_LINE_END}")
 _REST = regex(_LINE_END)
 _PARAGRAPH = regex(r"(?:[^\r\n]+(?:\r\n?|\n|\Z))*+")
-_READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
 
 _KNOWN = "title|headline|date|authors?|slug|layout|categor(?:y|ies)|tags|lang|status|summary|description|draft"
 _KNOWN_KEY = regex(rf"(?<![^\r\n])[\"']?(?:{_KNOWN})[\"']?[ \t]*[:=]", re.I)
@@ -61,7 +58,7 @@ def read_front_matter(text: str) -> FrontMatter:
 def _fenced(text: str, opening: re.Match[str], closing: re.Match[str]) -> FrontMatter:
     kind, start, end = _kind(opening), opening.end(), closing.start("fence")
     try:
-        tree = _READERS[kind](text, start, end)
+        tree = _read(kind, text, start, end)
     except TreeError as error:
         if kind == "yaml" and not error.limit and not _KNOWN_KEY.search(text, start, end):
             return _NONE  # prose between two rules
@@ -69,6 +66,19 @@ def _fenced(text: str, opening: re.Match[str], closing: re.Match[str]) -> FrontM
     if tree.root is not None and not isinstance(tree.root.value, Mapping):
         return _NONE
     return FrontMatter(tree, Origin.FRONT_MATTER, closing.end())
+
+
+def _read(kind: str, text: str, start: int, end: int) -> Tree:
+    """Read a tree; what reads TOML and JSON is imported only where there is some."""
+    if kind == "yaml":
+        return read_yaml(text, start, end)
+    if kind == "toml":
+        from newslint.trees.tomltree import read_toml
+
+        return read_toml(text, start, end)
+    from newslint.trees.jsontree import read_json
+
+    return read_json(text, start, end)
 
 
 def _kind(opening: re.Match[str]) -> str:
@@ -84,6 +94,8 @@ def _fault(error: TreeError, kind: str, end: int) -> Fault:
 
 def _bare_json(text: str, start: int) -> FrontMatter:
     """A JSON object that ends with its line; prose may begin with a brace, too."""
+    from newslint.trees.jsontree import read_json_prefix
+
     try:
         tree, end = read_json_prefix(text, start)
     except TreeError as error:
@@ -105,7 +117,7 @@ def _unclosed(text: str, opening: re.Match[str]) -> FrontMatter:
     message = f"the front matter opened with “{opening['fence'][:3]}” is never closed"
     fault = Fault(FaultKind.FRONT_MATTER, message, SourceSpan(start, start + 3))
     try:
-        tree = _READERS[_kind(opening)](text, *paragraph.span())
+        tree = _read(_kind(opening), text, *paragraph.span())
     except TreeError:
         tree = Tree(None)
     if tree.root and not isinstance(tree.root.value, Mapping):

@@ -18,6 +18,10 @@ _TEMPLATE = regex(
     rf"|\{{/\*(?:[^*]|\*(?!/\}})){{0,{_LONGEST}}}+\*/\}}"  # {/* a comment of MDX */}
     r"|\{:{1,2}[^{}\n]{1,200}\}"  # {: .kramdown}
 )
+_ODD = frozenset(  # what import, export, the definition of a link and a blank block begin with
+    "ie[ \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _CODE_OPENS = regex(r"\{%-?\s*(highlight|raw|codeblock)\b|\{\{[<%]\s*(highlight|code)\b")
 _CODE_CLOSES = regex(r"\{%-?\s*end(highlight|raw|codeblock)\b|\{\{[<%]\s*/\s*(highlight|code)\b")
 _MDX = regex(
@@ -36,20 +40,22 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     What a tag says to readers (its ``alt``, ``caption`` and ``title``) becomes captions. Tags within prose are
     added to ``inlines`` as code.
     """
-    if "{" not in text and "import " not in text and "export " not in text:
+    odd = _odd(text, blocks)
+    if not odd or ("{" not in text and "import " not in text and "export " not in text):
         return list(blocks)
     listing = _Listing(text, inlines)
     marked: list[Block] = []
     places: list[int] = []  # where each block has gone, for those that stand in it
-    for block in blocks:
+    for i, block in enumerate(blocks):
         places.append(len(marked))
         if block.parent >= 0 and places[block.parent] != block.parent:
             block = block._replace(parent=places[block.parent])
-        if not listing.is_open and (block.kind not in PROSE or _is_plain(text, block)):
+        if block.kind not in PROSE or (i not in odd and not listing.is_open):
             marked.append(block)
-            continue
-        in_code = listing.goes_on_in(block)
-        marked += _parts(text, block, in_code) if block.kind in PROSE else [block]
+            if listing.is_open:
+                listing.goes_on_in(block)
+        else:
+            marked += _parts(text, block, listing.goes_on_in(block))
     inlines.extend(
         Inline(InlineKind.CODE, block.start + tag.start(), block.start + tag.end())
         for block in marked
@@ -59,14 +65,16 @@ def mark_templates(text: str, blocks: Sequence[Block], inlines: list[Inline]) ->
     return marked
 
 
-def _is_plain(text: str, block: Block) -> bool:
-    """Whether a block can't hold any of this; most can't."""
-    start = block.start
-    return (
-        text.find("{", start, block.end) < 0
-        and not text.startswith(("[", "import", "export"), start)
-        and not text[start].isspace()
-    )
+def _odd(text: str, blocks: Sequence[Block]) -> set[int]:
+    """Which blocks may hold any of this, by a brace in them or by their first character."""
+    starts = [block.start for block in blocks]
+    odd = {i for i, start in enumerate(starts) if text[start] in _ODD}
+    brace = text.find("{")
+    while brace >= 0:
+        i = bisect_right(starts, brace)  # the block after the one with the brace
+        odd.add(i - 1)
+        brace = text.find("{", starts[i]) if i < len(starts) else -1
+    return odd
 
 
 class _Listing:

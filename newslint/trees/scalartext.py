@@ -18,11 +18,11 @@ _LINE_END = regex(r"\r\n?|\n")
 
 def scalar_text(source: str, span: SourceSpan, value: str) -> MappedText:
     """``value`` as it stands in ``source[span]``: copied where it stands as it is, escape by escape elsewhere."""
-    builder = TextBuilder(source)
     at = source.find(value, span.start, span.end)
     if at >= 0:
-        builder.copy(at, at + len(value))
-    elif not _align(builder, source, span, value):
+        return MappedText((value,), ((at, at + len(value)),))
+    builder = TextBuilder(source)
+    if not _align(builder, source, span, value):
         builder = TextBuilder(source)
         builder.replace(span.start, span.end, value)
     return builder.build()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint import Article, Context, Hit, Span, fold
+from newslint import Article, Context, Hit, NamedTuple, Span, fold, regex
 from newslint_attribution._grammar import grammar
 from newslint_attribution._holders import has_holder
 from newslint_attribution._setting import Setting, Settings
@@ -16,9 +15,9 @@ from newslint_attribution._tokens import Token
 LISTS = ("held", "held-widely", "censured", "believed", "argued", "argued-widely")
 """Lists of participles that such a view is found by."""
 
-_FOLLOWING = re.compile(r"(,)|\s{1,3}(\w{1,12})")
+_FOLLOWING = regex(r"(,)|\s{1,3}(\w{1,12})")
 _JUDGED = frozenset({"as", "with", "one", "the"})
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = regex(r"[^\W_]+")
 _VERB = 100  # characters before a participle in which its verb begins
 _WORD = 24
 _LEADS = {
@@ -53,7 +52,7 @@ class Views:
         """The views that nobody is named for. ``hits`` are all hits of ``LISTS``, and may be of others."""
         for hit in self.possible(hits):
             if hit not in self._views:
-                self._views[hit] = next(map(self._view, self._settings.of([hit])), None)
+                self._views[hit] = next(map(self._view, self._settings.of((hit,))), None)
             if found := self._views[hit]:
                 yield found
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from newslint import Attribution, Span, fold
+from newslint import Attribution, Span, fold, regex
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._sources import Claim
 from newslint_attribution._story import Story
@@ -16,7 +14,7 @@ _POLL = 260  # characters before a claim in which the poll is told of that it is
 _OPENING = 30  # characters of a sentence in which a word for a subordinate clause stands
 _NEXT = 420  # characters after a claim's sentence in which somebody named speaks
 _STOPS = frozenset(".\n") | {""}
-_NAME = re.compile(r"\s*(?:[^\W\d_][\w’'-]*\.? ){1,3}?([^\W\d_][\w’'-]+) ([a-z]+)")
+_NAME = regex(r"\s*(?:[^\W\d_][\w’'-]*\.? ){1,3}?([^\W\d_][\w’'-]+) ([a-z]+)")
 _LEADS = frozenset({"in", "to", "by", "with"})
 _CROWDS = ("crowds", "heads")
 

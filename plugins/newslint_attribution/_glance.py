@@ -6,21 +6,20 @@ at a glance counts for one that lets a claim pass.
 
 from __future__ import annotations
 
-import re
-
-from newslint import Hit, fold
+from newslint import Hit, fold, regex
 from newslint_attribution._ahead import Ahead
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._tokens import folded_tokens
 
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_FOLLOWING = re.compile(r"\s+([^\W\d_]+(?:['’]t)?)")
+_WORDS = regex(r"[^\W_]+(?:'[^\W_]+)?")
+_FOLLOWING = regex(r"\s+([^\W\d_]+(?:['’]t)?)")
 _WORD = 24  # characters of the word after a hit
 _INVERTED = 70  # characters before a hit in which “according to” or “said” may stand
 _PHRASE = 96  # characters before a noun in which its noun phrase begins
 _BEFORE = 160
 _AFTER = 180
 _JOINTS = frozenset("-/@#_’'")
+_INSERTS = frozenset(",(–—-")  # what opens an insertion between people and their verb
 _HALVES = frozenset({"other", "most"})  # of “many other officials”, “Ms. Poe's most loyal aides”
 
 
@@ -131,7 +130,9 @@ class Glance:
         words = self._words
         if word in words.finite_verbs:
             return True
-        if word == "to" and self._is_infinitive(end):
+        if not (word or self._text[end : end + 2].strip()[:1] in _INSERTS) or (
+            word == "to" and self._is_infinitive(end)
+        ):
             return self._is_told(word, start)
         after = self._text[end : end + _AFTER]
         line = after[: after.find("\n")] if "\n" in after else after

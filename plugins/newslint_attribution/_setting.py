@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint import Article, Context, Hit, Span
+from newslint import Article, Context, Hit, NamedTuple, Span, regex
 from newslint_attribution._story import Story
 from newslint_attribution._tokens import Around, Token, around, tokens
 
-_CITED = re.compile(  # “[12]”, “(3, 31)”, “(31).”, “(Poe et al., 2006)”
+_CITED = regex(  # “[12]”, “(3, 31)”, “(31).”, “(Poe et al., 2006)”
     r"\[\d{1,3}(?:[,;–-] ?\d{1,3}){0,8}\]|\(\d{1,3}(?:[,;–-] ?\d{1,3}){1,8}\)|\(\d{1,3}\)\.?$"
     r"|\bet al\b|\([A-Z][^()\d]{2,40}(?:19|20)\d\d[a-z]?\)"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from newslint import Article, Block, BlockKind
+from newslint import Article, Block, BlockKind, regex
 
 _TOP = 25  # blocks in which an author may be named below menus and teasers
 _TAIL = 30  # blocks at the end of an article in which it may be signed
@@ -16,7 +15,7 @@ _TWO = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
 _WORK = r"(?:(?:[Aa]dditional )?[Rr]eport(?:ing|ed)|[Ww]ritten|[Ss]tory|[Pp]osted|[Aa]nswered|[Pp]hotos?)(?: and \w+)? "
 _DONE = r"(?:written|produced|reported|compiled|edited|maintained) by"
 _LABEL = r"(?:作者|著者|筆者|Autor(?:in|a|es)?|Auteurs?|Autore|Автор)\s?[:：]"
-_LINE = re.compile(
+_LINE = regex(
     rf"[\s([*_•|–—-]{{0,4}}(?:{_WORK})?(?:[Bb]y|BY):?\s(?:\W{{1,3}})?{_NAME}"
     rf"|[–—-]{{1,2}}\s?{_NAME}(?:, .{{1,80}})?\.?$"
     rf"|B(?:yline|YLINE):\s{_NAME}"
@@ -29,30 +28,31 @@ _LINE = re.compile(
     r"|(?:About (?:the|our|this month.s) )?[Aa]uthors?:?$"
 )
 _COMPANY = r"(?:Inc|Ltd|LLC|Corp|GmbH|Media|News|Press)\b"
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     rf"(?:(?:©|Copyright|\([cC]\)|\d{{4}}(?:[-–]\d{{4}})?),? ){{2,4}}(?:by )?{_TWO}(?!.{{0,80}}{_COMPANY})"
 )
 _PAGE = r"(?:This\b.{0,60}?\b|The (?:story|article|report|post|page|issue) (?:was|is) (?:\w+ ){0,2})"
-_WITHIN = re.compile(rf"\W{{0,3}}{_PAGE}{_DONE}(?:(?:: ?|\s)\W?{_NAME}|:)")
+_WITHIN = regex(rf"\W{{0,3}}{_PAGE}{_DONE}(?:(?:: ?|\s)\W?{_NAME}|:)")
 _RIGHTS = frozenset("©C(0123456789")  # what a line that claims a copyright begins with
 _BEGINNINGS = frozenset("–—-BFf")  # of “— Ann Poe”, “BYLINE:”, “From: Ann Poe”
 _OPEN = frozenset("<[(")  # of “Ann Poe <poe@example.com>”
-_SPEAKS = re.compile(rf"{_TWO}: \S")
+_SPEAKS = regex(rf"{_TWO}: \S")
 _SPEAKERS = 3  # lines at the top of a transcript
-_ALONE = re.compile(r"[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){1,3}|@\w+\.?")  # a letter's signature
+_ALONE = regex(r"[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]*\.?){1,3}|@\w+\.?")  # a letter's signature
 _LAST = 2  # paragraphs at the end in which a name alone is a signature
 
 
 def is_signed(article: Article) -> bool:
     """Whether an article is signed at its end, or names its author near its top in other words than a byline's."""
-    top, tail = list(_lines(article, article.prose[:_TOP])), article.prose[1:][-_TAIL:]
+    prose = article.prose
+    top, first = list(_lines(article, prose[:_TOP])), max(len(prose) - _TAIL, 1)
     if any(line[0] in _RIGHTS and _COPYRIGHT.match(line) for line in top):
         return True
     if sum(1 for line in top if ": " in line and _SPEAKS.match(line)) >= _SPEAKERS:
         return True
-    if any(map(_signs, top)) or any(map(_signs, _lines(article, tail))):
+    if any(map(_signs, top)) or any(map(_signs, _lines(article, prose[max(first, _TOP) :]))):
         return True
-    ending = [block for block in tail if block.kind is BlockKind.PARAGRAPH][-_LAST:]
+    ending = [block for block in prose[first:] if block.kind is BlockKind.PARAGRAPH][-_LAST:]
     return any(_ALONE.fullmatch(line) for line in _lines(article, ending))
 
 

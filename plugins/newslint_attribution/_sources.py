@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from newslint import Hit, Span
+from newslint import Hit, NamedTuple, Span
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._objects import cue_before, led_to, mood, stirred
 from newslint_attribution._predicates import Predicates

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from newslint import Article, Block, Context, Quotation, Span
+from newslint import Article, Block, Context, Quotation, Span, regex
 from newslint_attribution._tokens import Token, folded_tokens, tokens
 
 _SPEECH = 25  # characters from which a quotation is speech, not a word in quotation marks
-_TOLD = re.compile(r"\s+[^\W\d_]")  # after a quotation that ends with a comma: “…,” he said
+_TOLD = regex(r"\s+[^\W\d_]")  # after a quotation that ends with a comma: “…,” he said
 _SUBJECT = 4  # words at the beginning of a sentence among which its subject is
 _CLOSERS = "”\"'’“"
 _OPENERS = "“„«\"'`‘"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from newslint import Article, Block, BlockKind, Context, Quotation
+from newslint import Article, Block, BlockKind, Context, Quotation, regex
 from newslint_attribution._speakers import Speaker, Speakers
 from newslint_attribution._story import Story
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _SENTENCE_ENDS = frozenset(".!?…”\"’'")
 _SPEECH_ENDS = frozenset(".!?…")
 _STOPS = frozenset(".!…")
@@ -23,11 +22,11 @@ _SPACE = " \t\n\r\v\f\u00a0\u2003\u2009\u202f\u3000"
 _OPENING_EDGES = frozenset(f'“”„«»"`{_SPACE}')  # what a paragraph begins with, where it may begin with speech
 _CLOSING_EDGES = frozenset(f'“”»«"{_SPACE}')
 _DOUBLED = ("''", "’’")
-_SIGNATURE = re.compile(r"\s*(?:[-–—―~]+\s*|[(\[])?[A-Z@]")
-_DASHED = re.compile(r"\s*[-–—―~]+\s*[A-Z@]")
-_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
-_TITLED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}, \S")  # “Ann Poe, chief of the river police”
-_LABEL = re.compile(r"\s*[A-Z][\w .,’'()-]{0,60}:")
+_SIGNATURE = regex(r"\s*(?:[-–—―~]+\s*|[(\[])?[A-Z@]")
+_DASHED = regex(r"\s*[-–—―~]+\s*[A-Z@]")
+_NAME = regex(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
+_TITLED = regex(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}, \S")  # “Ann Poe, chief of the river police”
+_LABEL = regex(r"\s*[A-Z][\w .,’'()-]{0,60}:")
 _NAME_LINE = 70  # characters of a line under a quotation that names its speaker
 _MANY = 2  # quotations with no speaker, beyond which an article is a dialogue or a collection
 _BACK = 8  # paragraphs of speech through which its speaker is followed back

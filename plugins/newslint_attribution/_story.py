@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from newslint import Article, Attribution, Block, BlockKind, InlineKind, Span, Zone
+from newslint import Article, Attribution, Block, BlockKind, InlineKind, Span, Zone, regex
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 _SCARE = 25  # characters up to which a quotation is a word in quotation marks, not somebody's speech
@@ -15,7 +14,7 @@ _COMMENT_LINE = 160
 _REACH = 500  # characters: longer sentences are lists or text without stops
 _DATE = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}"
 _HEADINGS = frozenset("0123456789RrCc")  # what “Reader comments”, “Replies” and “3 thoughts on” begin with
-_COMMENTS = re.compile(
+_COMMENTS = regex(
     rf"\S[^\n.!?]{{0,50}}\b{_DATE}\b[\s,–-]{{0,3}}(?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}"  # Ann Poe 3 May 2024, 10:15
     r"|(?:\d{1,4} )?(?:[Rr]eader )?(?:[Cc]omments?|[Rr]eplies|[Rr]esponses)(?: \(\d{1,4}\))?:?"
     r"|\d{1,4} thoughts on .{1,120}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint import NamedTuple
 from newslint_attribution._grammar import Grammar
 from newslint_attribution._tokens import Token
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from typing import NamedTuple
 
-from newslint import Span, fold
+from newslint import NamedTuple, Span, fold, regex
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*[’']?|--|[^\w\s]")
+_TOKEN = regex(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*[’']?|--|[^\w\s]")
 _BEFORE = 160  # characters before and after an anchor that are looked at
 _AFTER = 260
 _STRETCH = 4000  # characters that are read at once

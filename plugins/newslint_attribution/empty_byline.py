@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, fold
+from newslint import Article, ArticleRule, Context, Finding, fold, frozen, regex
 
-_TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}|\{\w+\}|\[[^\[\]]*\]|<[^<>]*>|%\w+%|\$\{?\w+\}?|\W*|[Xx]{3,}", re.S)
+_TEMPLATE = regex(r"\{\{.*\}\}|\{%.*%\}|\{\w+\}|\[[^\[\]]*\]|<[^<>]*>|%\w+%|\$\{?\w+\}?|\W*|[Xx]{3,}", re.S)
 _EDGES = " .,:;|/-–—*_()`?"
-_BY = re.compile(r"(?:(?:written|posted|published) )?by\b[:\s]*", re.I)
+_BY = regex(r"(?:(?:written|posted|published) )?by\b[:\s]*", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/empty-byline."""
 

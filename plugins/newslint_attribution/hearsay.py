@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, Severity
+from newslint import Article, ArticleRule, Context, Finding, Severity, frozen
 from newslint_attribution._setting import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/hearsay."""
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses
+from newslint import WHOLE, Article, ArticleRule, Context, FaultKind, Finding, Severity, Uses, frozen, regex
 from newslint_attribution._signatures import is_signed
 
 _WRITTEN = ("createdby", "created_by", "writtenby", "written_by")
 _AUTHOR_KEYS = ("author", "byline", "writer", "reporter", "contributor", "creator", *_WRITTEN)
-_AGENCY = re.compile(r"\([A-Z][\w /.&-]+\)")
+_AGENCY = regex(r"\([A-Z][\w /.&-]+\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/missing-byline."""
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit, Related, Span
+from newslint import WHOLE, Article, ArticleRule, Context, Finding, Limit, Related, Span, frozen, regex
 from newslint_attribution._agentless import LISTS, Views
 from newslint_attribution._claims import claims_of
 from newslint_attribution._reactions import Reactions
 from newslint_attribution._sources import VAGUE, WITHHELD
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _PEOPLE = (*WITHHELD, *VAGUE)
 _NOT_SINGULAR = frozenset({"they", "we"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/no-named-source."""
 

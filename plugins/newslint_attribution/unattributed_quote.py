@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import BODY, Article, ArticleRule, Context, Finding, Limit, Severity, Span
+from newslint import BODY, Article, ArticleRule, Context, Finding, Limit, Severity, Span, frozen
 from newslint_attribution._speakers import Speaker
 from newslint_attribution._speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of attribution/unattributed-quote."""
 

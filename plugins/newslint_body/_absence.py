@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from newslint import Article
+from newslint import Article, NamedTuple, regex
 from newslint_body._story import count_words, ends_well, has_embeds, length, remainder, story, without_headings
 
 # What databases, scripts and news interfaces put where they have no text.
@@ -15,15 +14,15 @@ _NOTHING = frozenset(
         *("[object object]", "\\n", '""', "''", "-", "--", "–", "—", "...", "…"),
     }
 )
-_NO_TEXT = re.compile(
+_NO_TEXT = regex(
     r"[\[(<]?(?:no (?:content|text|body|data|description|summary|article|story|copy)"
     r"(?: (?:text|body|is|was))?(?: (?:available|found|provided|given|yet|set))?"
     r"|(?:the )?(?:(?:article|story|post|page|full|body) ?)?(?:content|text|body|description|article|story)"
     r"(?: is| was)? ?(?:not available|unavailable|not found|missing|empty|removed|deleted)"
     r"|(?:content |text |post |article |story )?(?:removed|deleted)|not available|unavailable|empty)[\])>]?"
 )
-_BYLINE = re.compile(r"by [^\n.!?]{3,60}", re.I)
-_MARKUP = re.compile(r"<[^<>]{0,80}>|&(?:nbsp|#160|#xa0|zwnj);")
+_BYLINE = regex(r"by [^\n.!?]{3,60}", re.I)
+_MARKUP = regex(r"<[^<>]{0,80}>|&(?:nbsp|#160|#xa0|zwnj);")
 _LONGEST_HEADLINE = 25
 _LONG = 400
 

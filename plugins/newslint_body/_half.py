@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from newslint import BODY, Article, Block, BlockKind, Context, InlineKind, Span
+from newslint import BODY, Article, Block, BlockKind, Context, InlineKind, Span, regex
 from newslint_body._story import count_words, ends_cut, ends_well, phrase_in, story
 
-_SIGNED = re.compile(r"[”\"’'][ \n]?[—–-]{1,2} ?[A-Z]")
-_ADDRESS = re.compile(r"://|www\.|\S@\S")
-_LAST_WORD = re.compile(r"[^\W\d_]+[,;]?\Z")
+_SIGNED = regex(r"[”\"’'][ \n]?[—–-]{1,2} ?[A-Z]")
+_ADDRESS = regex(r"://|www\.|\S@\S")
+_LAST_WORD = regex(r"[^\W\d_]+[,;]?\Z")
 _TAIL = 60
 _WIRE_PARAGRAPHS = 3
 _LONG_WORDS = 12

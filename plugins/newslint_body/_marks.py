@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from newslint import NamedTuple, regex
 
 
 class Mark(NamedTuple):
@@ -14,20 +15,20 @@ class Mark(NamedTuple):
 
 
 # “TK” (to come) is journalism's own mark: a word that never occurs. Names that begin with it do: TK Maxx, TK-421.
-_TK = re.compile(
+_TK = regex(
     r"\[\s?TK\b[^\]\n]{0,80}\]|(?<![\w.&/'’-])(?:(?:TK){2,8}|(?<=[A-Z]{3} )TK|TK(?![ ][A-Z]))(?![\w&/'’-]|\.\w)"
 )
-TK_AS_A_NAME = re.compile(
+TK_AS_A_NAME = regex(
     r"\binitials?\b[^.\n]{0,20}\bTK\b|\b[Tt]\w{1,20}[ ]?[Kk]\w{1,20},? \(TK\)"
     r"|\b(?:as|called|named|nicknamed) [“\"']?TK\b|\bTK(?: and its\b|['’]s\b)"
 )
 """A text in which TK is somebody's name or initials: “writes as TK”, “Techniker Krankenkasse (TK)”."""
 
-_TODO = re.compile(
+_TODO = regex(
     r"^[^\w\n]{0,4}(?:TODO|FIXME|XXX)\b[ \t]?(?:\([^)\n]{1,40}\))?:|[\[(<{]\s?(?:TODO|FIXME)\b[^\])>}\n]{0,80}[\])>}]",
     re.M,
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"^[^\w\n]{0,4}(?:TODO|FIXME|TBD|TBC|TBA|X{3,12}|(?:TODO|FIXME)\b(?: [–-])? (?:add|write|call|ask|check|fix"
     r"|find|get|insert|confirm|finish|update|replace|link|mention|explain|describe|expand)\b[^\n]{0,60}"
     r"|(?:[A-Z]{2,15} ){0,2}(?:QUOTES?|CAPTION|HEADLINE|PHOTO|IMAGE|COPY|TEXT|INTRO|ENDING|CHART|NAME|BYLINE|FIGURES?)"
@@ -44,11 +45,11 @@ _THING = (
     r"|copy|body|background|paragraphs?|sentences?|intro|ending|information|info|attribution|address|e-?mail|phone)"
 )
 _STATE = r"(?:tk|tbc|tbd|tba|here|to come|to follow|to be confirmed|to be added|needed|goes here)"
-BRACKETS = re.compile(r"\[([^\[\]\n]{1,120})\]")
+BRACKETS = regex(r"\[([^\[\]\n]{1,120})\]")
 """What stands in brackets; whether it is a field or a note is for FIELDS to say."""
 
 FIELDS = (
-    re.compile(
+    regex(
         rf"(?:[\w'’/-]{{1,20}} ){{0,2}}{_THING} {_STATE}[?.!]{{0,3}}"
         rf"|(?:insert|add)\b:? (?:[\w'’,/-]{{1,20}} ){{0,4}}{_THING}\b.{{0,60}}"
         rf"|(?:check|verify|confirm|fact[- ]?check|double[- ]check) (?:(?:[\w'’/-]{{1,20}} ){{0,2}}{_FACT}|this|with\b"
@@ -58,7 +59,7 @@ FIELDS = (
         r"|(?:eds?|editors?|desk|sub|note to (?:self|editor|desk)): ?(?:please|check|confirm|can|is|add)\b.{0,60}",
         re.I,
     ),
-    re.compile(
+    regex(
         r"(?:(?:[A-Z][A-Z'’/-]{0,15} ){0,2}(?:NAMES?|NUMBER|NO\.|FIGURES?|AMOUNT|PRICE|QUOTE|SOURCE|DATE|AGE|TITLE"
         r"|SPEAKER|SPOKESPERSON|COMPANY|CITY|LOCATION|PLACE|AUTHOR|BYLINE|HEADLINE|CAPTION|PHONE|ADDRESS|URL|LINK)"
         r"|(?:Company |Speaker |Source |Person |City )?Name|Company|Number|Amount|TIME|EMAIL|X{2,12}|TB[ACD]"
@@ -70,23 +71,23 @@ FIELDS = (
 )
 """What a field or a note to the editor says, in any letters and in capitals."""
 
-ALONE_IN_BRACKETS = re.compile(
+ALONE_IN_BRACKETS = regex(
     r"(?:[\w'’-]{1,20} ){0,2}(?:image|photo|picture|headline|caption|text|quote|byline|title|chart|graphic|intro)", re.I
 )
 """What is a field only where a line says nothing else."""
 
-_UNBRACKETED = re.compile(
+_UNBRACKETED = regex(
     r"\b(?:FIRST ?NAME|NAME) (?:LAST ?NAME|SURNAME)\b"
     r"|\{\{\s?(?:(?:first|last|full)_?)?(?:name|title|quote|headline|date|company|author|caption)\s?\}\}",
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[$€£]X{2,12}(?![\w-])|\[X{2,12}\]|(?<![\w$€£.#/-])X{1,3}[,.]X{2,3}(?![\w.-])|(?<![\w$€£.#/-])X{2,12}"
     r"(?:%|-year-old\b|\s(?:per\s?cent|percent|points|people|million|billion|thousand|hundred|years?|months?|weeks?|days?"
     r"|hours?|minutes?|miles|kilomet(?:er|re)s|km|tons|tonnes|pages|seats|votes|times|members|students|workers|employees"
     r"|residents|homes|cases|deaths|others|jobs|dollars|euros|pounds|cents)\b)"
 )
-_MASK = re.compile(r"(?<![\w$€£.#/*@-])X{4,12}(?![\w*/@-]|\.\w)")
-_SAID_AGAIN = re.compile(
+_MASK = regex(r"(?<![\w$€£.#/*@-])X{4,12}(?![\w*/@-]|\.\w)")
+_SAID_AGAIN = regex(
     r"^[^\w\n]{0,2}(?:(?:[Bb]la(?:h)?[ ,]{1,2}){2,20}[Bb]lah?|(?:[Tt]ext ){2,20}text|(?:[Tt]est ){1,20}test"
     r"|(?:[Dd]ummy text ){1,20}dummy text|(?:asdf ?){1,20}[a-z]{0,6})[^\w\n]{0,4}$",
     re.M,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from newslint import Article, Block, Context, fold
+from newslint import Article, Block, Context, fold, regex
 from newslint_body._story import ends_well
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_YEAR = re.compile(r"[12][0-9]{3}")
+_WORD = regex(r"[^\W_]+(?:'[^\W_]+)?")
+_YEAR = regex(r"[12][0-9]{3}")
 _MOST_WORDS = 60
 _LONGEST_WORD = 12
 _SHORT_SENTENCE = 5

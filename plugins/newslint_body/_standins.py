@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
-from newslint import fold
+from newslint import NamedTuple, fold, regex
 from newslint_body._glance import BRACKETED, FILLED, MARKED
 from newslint_body._marks import ALONE_IN_BRACKETS, BRACKETS, FIELDS, MARKS, TK_AS_A_NAME
 
-_USAGE = re.compile(r"(?:^|\s)--?\w|\busage\b|\$ ", re.I)
-_IN_A_WORD = re.compile(r"[\w/.=@:-]")
-_GOES_ON = re.compile(r"[(\w/@]|[.-]\w")
-_LINE = re.compile(r"[^\n]+")
+_USAGE = regex(r"(?:^|\s)--?\w|\busage\b|\$ ", re.I)
+_IN_A_WORD = regex(r"[\w/.=@:-]")
+_GOES_ON = regex(r"[(\w/@]|[.-]\w")
+_LINE = regex(r"[^\n]+")
 _LATIN = ("psum", "PSUM", "olor sit", "perspiciatis", "ad minim", "irure dolor", "occaecat", "morbi", "accusamus")
 _EDGES = " \t\u00a0.…!?:;“”\"'‘’()[]*_<>"
 _LONGEST_SENTENCE = 90

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold
+from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold, regex
 
-_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
-_LETTERS = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-_END = re.compile(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
-_EMBED = re.compile(
+_WORD = regex(r"\w+(?:[’'\-.]\w+)*")
+_LETTERS = regex(r"[^\W_]+")
+_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_END = regex(r"[.!?…。！？][\s”’\"'»)\]*_]*$")
+_EMBED = regex(
     r"!\[|\{\{|\{%|<(?:iframe|video|audio|img|picture|embed|object|svg|form|script|table|blockquote)\b", re.I
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_FENCE = re.compile(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.S)
+_FENCE = regex(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
 
 
 def story(article: Article) -> Iterator[Block]:

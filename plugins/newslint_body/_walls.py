@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newslint import Article, Block, Context, Role, Zone, fold, is_edge
+from newslint import Article, Block, Context, Role, Zone, fold, is_edge, regex
 from newslint_body._sitetalk import is_site_talk
 from newslint_body._story import count_words, is_spaced, phrases_in
 from newslint_body._wallwords import WALLS
@@ -30,7 +29,7 @@ _LONGEST_WORD = 12
 _SHORT = 25
 _SHARE = 0.5
 _PHRASES_SHARE = 0.4
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def wall_of(article: Article, context: Context[Any]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span
+from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span, regex
 from newslint_body._glance import GARBLED, suspect
 
 # The bytes 0x80 to 0xBF as Windows-1252 shows them: how the later bytes of a UTF-8 character look when read so.
 _LATER = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_GARBLED = re.compile(rf"[ÂÃ][{_LATER}]|â[€‚„][{_LATER}]|ðŸ[{_LATER}]{{2}}|ï»¿|ï¿½")
-_LOST = re.compile("\ufffd+")
+_GARBLED = regex(rf"[ÂÃ][{_LATER}]|â[€‚„][{_LATER}]|ðŸ[{_LATER}]{{2}}|ï»¿|ï¿½")
+_LOST = regex("\ufffd+")
 _SURE = ("â", "ð", "ï")
 _PROSE = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
 

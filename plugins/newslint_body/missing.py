@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, ArticleRule, Context, Finding, Severity, Uses
+from newslint import WHOLE, Article, ArticleRule, Context, Finding, Severity, Uses, frozen
 from newslint_body._absence import absence
 from newslint_body._links import LINK_KEYS, has_no_body_on_purpose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of body/missing."""
 

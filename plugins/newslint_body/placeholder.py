@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +18,7 @@ from newslint import (
     Role,
     Severity,
     Span,
+    regex,
 )
 from newslint_body._glance import suspect
 from newslint_body._standins import StandIn, find_stand_ins
@@ -27,7 +27,7 @@ _ROLES = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
 _OF_FORMS = ("field", "number", "mask")
 _FEW = 40
 _QUOTED = 8  # characters of a quotation that says more than the field in it
-_COMMENT = re.compile(r"\W{0,10}(?:TK(?:TK)*|TODO|FIXME|XXX)\b")
+_COMMENT = regex(r"\W{0,10}(?:TK(?:TK)*|TODO|FIXME|XXX)\b")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import BODY, Article, ArticleRule, Context, Finding, InlineKind, Limit, Severity, Span, Uses
+from newslint import BODY, Article, ArticleRule, Context, Finding, InlineKind, Limit, Severity, Span, Uses, frozen
 from newslint_body._absence import absence
 from newslint_body._links import LINK_KEYS, has_no_body_on_purpose
 from newslint_body._story import count_words, ends_well, has_embeds, length, without_headings
@@ -15,7 +14,7 @@ from newslint_body._walls import wall_of
 _LONGEST_WORD = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of body/stub."""
 

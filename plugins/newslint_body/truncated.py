@@ -18,6 +18,7 @@ from newslint import (
     Span,
     fold,
     is_edge,
+    regex,
 )
 from newslint_body._glance import COUNTED, suspect
 from newslint_body._half import is_half, last_words
@@ -28,15 +29,15 @@ from newslint_body._wallwords import LEADS, PAYWALLS, READ_ON
 # “[+1234 chars]”, “… [2507 symbols]”, “1,204 more words”: how news interfaces and feeds end the texts that they cut,
 # also in translation.
 _DOTS = r"(?:…|\.{3}|&hellip;|&#8230;)"
-_COUNT = re.compile(
+_COUNT = regex(
     rf"{_DOTS}?\s{{0,3}}(?:[\[(]\s?(?:\+\s?\d[\d,.]{{0,8}}\s\w{{2,14}}"
     r"|\d[\d,.]{0,8}\s(?:more )?(?:char|chars|characters?|symbols?|words?))\s?[\])]"
     r"|(?<![\w,.])\d[\d,]{0,8} more (?:words|characters))\W{0,3}\Z"
 )
-_BRACKETED = re.compile(rf"[\[(]\s?{_DOTS}\s?[\])]\W{{0,3}}\Z")
-_ELLIPSIS = re.compile(r"(?P<dots>…|(?<!\.)\.{3,4}|&hellip;|&#8230;)\Z")
-_WORD = re.compile(r"[^\W_]+")
-_TRAILING = re.compile(r"(?:…|(?<!\.)\.{3,4})(?=\s)")
+_BRACKETED = regex(rf"[\[(]\s?{_DOTS}\s?[\])]\W{{0,3}}\Z")
+_ELLIPSIS = regex(r"(?P<dots>…|(?<!\.)\.{3,4}|&hellip;|&#8230;)\Z")
+_WORD = regex(r"[^\W_]+")
+_TRAILING = regex(r"(?:…|(?<!\.)\.{3,4})(?=\s)")
 _TAIL = 60
 _WALL_BLOCKS = 3
 _WALLED_WORDS = 400

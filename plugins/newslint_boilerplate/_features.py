@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from newslint import regex
 from newslint_boilerplate._kinds import Mark
-from newslint_boilerplate._lines import Line
+from newslint_boilerplate._lines import Line, Lines, is_sentence
 
 Feature = tuple[str, str]
 """A group of features, and the one of them that a line has."""
@@ -24,86 +25,112 @@ _SOME = (0, 1, 2, 5, 12)
 _SOME_NAMES = ("0", "1", "2", "≤5", "≤12", "more")
 _SHARES = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5)
 _SIGNS = {sign: ("has", sign) for sign in '|•·»→›©@$£%“"★*#…'}
-_SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
-_CODE = re.compile(r"[{};<>=_]|\(\)|//")
+_SIGN = regex("[" + "".join(map(re.escape, _SIGNS)) + "]")
+_CODE = regex(r"[{};<>=_]|\(\)|//")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATE = re.compile(rf"\b{_MONTH}[a-z]{{0,6}}\.? \d|\d {_MONTH}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.I)
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_END = re.compile(r"[.!?…][”’\"'»)\]]*$")
+_DATE = regex(rf"\b{_MONTH}[a-z]{{0,6}}\.? \d|\d {_MONTH}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.I)
+_DIGIT = regex(r"\d")
+_LETTER = regex(r"[^\W\d_]")
 CODE: Feature = ("has", "code")
 """The feature of lines with signs that only programs have."""
 NO_LETTERS: Feature = ("has", "no letters")
 """The feature of lines of numbers, as in the cells of a table."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Around:
-    """What is known of all lines before any is weighed.
+    """What is known of the lines around those that are weighed; of lines above them no more than they ask for.
 
-    ``looks`` says how long each is and how it ends, ``stories`` whether it reads like a paragraph of a story,
-    ``since`` what opened above it and how much story followed that; ``calm`` how much of the beginning is sentences.
+    ``looks`` says how long each is and how it ends, ``stories`` whether it reads like a paragraph of a story: from
+    the last line up to where it was reached. Before ``first`` stands what is surely the story.
     """
 
-    looks: Sequence[str]
-    stories: Sequence[bool]
-    since: Sequence[str]
-    calm: str
-    keys: Counter[str]
-    first: int
+    def __init__(self, lines: Lines, marks: Sequence[Mark | None]) -> None:
+        self.lines, self.marks = lines, marks
+        self.looks, self.stories = [""] * len(lines), [False] * len(lines)
+        self._reached = len(lines)
+        self.characters = len(lines.whole) - len(lines) + 1
+        self.first = _story_of(lines.texts, _STORY * self.characters)
+
+    def reach(self, last: int) -> None:
+        """Go up to a line."""
+        for i in range(self._reached - 1, max(last, 0) - 1, -1):
+            text = self.lines.texts[i]
+            words, end = text.count(" ") + 1, _end(text)
+            self.looks[i] = _class(words) + end
+            self.stories[i] = self.marks[i] is None and ((words >= 20 and end == ".") or words > 60)
+            self._reached = i
+
+    @cached_property
+    def calm(self) -> str:
+        """How much of the beginning is sentences."""
+        head = self.lines.texts[: self.first]
+        restless = sum(text.count(" ") < 11 or not is_sentence(text) for text in head) / len(head)
+        return str(sum(restless >= share for share in (0.3, 0.6, 0.85)))
+
+    @cached_property
+    def since(self) -> Sequence[str]:
+        """For each line the last mark above it that opened something, and how many paragraphs have come since."""
+        if not any(self.marks):
+            return ["nothing"] * len(self.marks)
+        top = 0.6 * self.first
+        opening = next((i for i, mark in enumerate(self.marks) if mark and mark.opens and i >= top), len(self.marks))
+        self.reach(opening)
+        told = ["nothing"] * opening
+        opened, count = "", 0
+        for mark, is_story in zip(self.marks[opening:], self.stories[opening:], strict=True):
+            told.append(f"{opened} {_few(count)}" if opened else "nothing")
+            if mark and mark.opens:
+                if not opened.endswith("+") or mark.strong or count > 3:
+                    opened, count = _kind(mark), 0
+            else:
+                count += is_story
+        return told
+
+    def has_twin(self, i: int) -> bool:
+        """Whether another short line has the same key."""
+        return self._letters[self.lines.squeezed.lines[i]] > 1 and self._keys[self.lines[i].key] > 1
+
+    @cached_property
+    def _letters(self) -> Counter[bytes]:
+        return Counter(self.lines.squeezed.lines)
+
+    @cached_property
+    def _keys(self) -> Counter[str]:
+        counts, texts = self._letters, self.lines.texts
+        twins = [
+            i for i, left in enumerate(self.lines.squeezed.lines) if counts[left] > 1 and texts[i].count(" ") < _SHORT
+        ]
+        return Counter(self.lines[i].key for i in twins)
 
 
-def featured(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Iterator[tuple[int, list[Feature]]]:
+def _story_of(texts: Sequence[str], least: float) -> int:
+    """How many lines have at least so many characters, or all of them."""
+    characters = 0
+    for i, text in enumerate(texts):
+        if i and characters >= least:
+            return i
+        characters += len(text)
+    return len(texts)
+
+
+def featured(lines: Lines, marks: Sequence[Mark | None]) -> Iterator[tuple[int, list[Feature]]]:
     """The features of each line that may belong to a tail, from the last line up."""
-    around = _survey(lines, marks)
-    whole = sum(len(line.text) for line in lines) or 1
+    around = _Around(lines, marks)
     stories = marked = characters = 0
     for i in range(len(lines) - 1, around.first - 1, -1):
+        around.reach(i - 4)
+        line = lines[i]
         below = [
             ("stories below", _some(stories)),
             ("stories below", _some(stories) + around.looks[i]),
             ("marks below", _some(marked)),
-            ("place", str(bisect_right(_SHARES, characters / whole))),
+            ("place", str(bisect_right(_SHARES, characters / around.characters))),
             ("lines left", _size(len(lines) - i)),
         ]
-        yield i, below + _own(lines[i], marks[i], around, i) + _near(marks, around, i) + _words(lines[i])
-        characters += len(lines[i].text)
+        yield i, below + _own(line, marks[i], around, i) + _near(marks, around, i) + _words(line)
+        characters += len(line.text)
         stories += around.stories[i]
         marked += marks[i] is not None
-
-
-def _survey(lines: Sequence[Line], marks: Sequence[Mark | None]) -> _Around:
-    whole, first, characters = sum(len(line.text) for line in lines), len(lines), 0
-    for i, line in enumerate(lines):
-        if i and characters >= _STORY * whole:
-            first = i
-            break
-        characters += len(line.text)
-    ends = [_end(line.text) for line in lines]
-    looks = [_class(line.words) + end for line, end in zip(lines, ends, strict=True)]
-    stories = [
-        mark is None and ((line.words >= 20 and end == ".") or line.words > 60)
-        for line, mark, end in zip(lines, marks, ends, strict=True)
-    ]
-    head = max(first, 1)
-    restless = sum(line.words < 12 or end != "." for line, end in zip(lines[:head], ends, strict=False)) / head
-    calm = str(sum(restless >= share for share in (0.3, 0.6, 0.85)))
-    keys = Counter(line.key for line in lines if line.words <= _SHORT)
-    return _Around(looks, stories, _since(marks, stories, first), calm, keys, first)
-
-
-def _since(marks: Sequence[Mark | None], stories: Sequence[bool], first: int) -> list[str]:
-    """For each line the last mark above it that opened something, and how many paragraphs have come since."""
-    told: list[str] = []
-    opened, count = "", 0
-    for i, mark in enumerate(marks):
-        told.append(f"{opened} {_few(count)}" if opened else "nothing")
-        if mark and mark.opens and not mark.name and i >= 0.6 * first:
-            if not opened.endswith("+") or mark.strong or count > 3:
-                opened, count = _kind(mark), 0
-        else:
-            count += stories[i]
-    return told
 
 
 def _own(line: Line, mark: Mark | None, around: _Around, i: int) -> list[Feature]:
@@ -129,7 +156,7 @@ def _own(line: Line, mark: Mark | None, around: _Around, i: int) -> list[Feature
         found.append(CODE)
     if not _LETTER.search(text):
         found.append(NO_LETTERS)
-    if line.words <= _SHORT and line.key and around.keys[line.key] > 1:
+    if line.words <= _SHORT and line.key and around.has_twin(i):
         found.append(("has", "a twin"))
     if mark:
         found += (("mark", mark.kind), ("mark", _kind(mark)))
@@ -188,7 +215,7 @@ def _class(words: int) -> str:
 
 def _end(text: str) -> str:
     """Whether a line ends as a sentence does, leads on, or does neither."""
-    return "." if _END.search(text[-8:]) else ":" if text.endswith(":") else "-"
+    return "." if is_sentence(text) else ":" if text.endswith(":") else "-"
 
 
 def _size(number: int) -> str:

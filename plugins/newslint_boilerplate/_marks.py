@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
-from newslint import Zone
+from newslint import Zone, regex
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, key_of
+from newslint_boilerplate._lines import LONGEST, Lines, Wording, key_of, squeeze, wording_of
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
+from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
 
-_LABEL = re.compile(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
+_LABEL = regex(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
+_DIGIT = regex(r"\d")
 _ZONES = {
     Zone.ASIDE: Mark(Kind.RELATED),
     Zone.COMMENTS: Mark(Kind.COMMENTS),
@@ -21,26 +23,66 @@ _ZONES = {
 
 # How long a line may be, in words, to be known by all of it, by its beginning, or by a phrase in it.
 _WHOLE, _BEGINNING, _PROMOTED, _PHRASE = 12, 12, 30, 40
+_FEW = 2  # weak marks that tell nothing, but of what a site says of itself
 
 
-def mark_lines(lines: Sequence[Line], words: Words, code: str) -> list[Mark | None]:
-    """The mark of each line, none where nothing tells it from the article."""
-    marks: list[Mark | None] = []
-    for line in lines:
-        before = marks[-1].kind if marks and marks[-1] else None
-        own = mark_of(line, words, code, before) if line.key else None
-        marks.append(_surer(own, _ZONES.get(line.block.zone)))
+def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
+    """The mark of each line, none where nothing tells it from the article.
+
+    Names are looked for only where something is marked that may stand beside comments: elsewhere they mean nothing.
+    """
+    marks: list[Mark | None] = [None] * len(lines)
+    if lines.zoned:
+        marks = [_ZONES.get(block.zone) for block in lines.blocks]
+    for i in words.suspects.among(lines.squeezed) if marks else ():
+        if lines[i].key:
+            own = mark_of(lines[i].wording, words, code, partial(_above, lines, marks, i, words, code))
+            marks[i] = _surer(own, marks[i])
+    if any(marks) and any(mark and stands_by_comments(mark) for mark in marks):
+        for i, letters in enumerate(lines.squeezed.lines):
+            if marks[i] is None and (letters.endswith(words.name_endings) or _DIGIT.search(lines.texts[i])):
+                marks[i] = name_mark(lines[i].wording, words, code)
     return marks
+
+
+def may_speak(text: str, words: Words, code: str) -> bool:
+    """Whether some lines of an article may be boilerplate, as far as their words alone can tell.
+
+    That saves most articles from being looked at as a whole: one or two lines that could be the article's own are
+    nothing where no names may stand beside them.
+    """
+    suspects = words.suspects.among(squeeze(text))
+    if not suspects:
+        return False
+    lines = text.split("\n")
+    told = [wording_of(line) for i in suspects if len(line := lines[i].strip()) <= LONGEST]
+    marks = [mark for line in told for mark in _possible(line, words, code)]
+    if any(mark.strong or stands_by_comments(mark) for mark in marks):
+        return True
+    return len(marks) > _FEW or sum(mark.kind is Kind.SITE for mark in marks) > 1
+
+
+def _possible(line: Wording, words: Words, code: str) -> Iterable[Mark]:
+    """What a line may be, whatever stands above it."""
+    if line.words <= _WHOLE and line.key in words.exact:
+        return words.exact[line.key].values()
+    mark = mark_of(line, words, code, lambda: None)
+    return [mark] if mark and not mark.name else ()
+
+
+def _above(lines: Lines, marks: Sequence[Mark | None], i: int, words: Words, code: str) -> Mark | None:
+    """What the line above is; a name there is no suspect, and not yet marked."""
+    return (marks[i - 1] or name_mark(lines[i - 1].wording, words, code)) if i else None
 
 
 def _surer(own: Mark | None, zone: Mark | None) -> Mark | None:
     return own if zone is None or (own and own.strong) else zone
 
 
-def mark_of(line: Line, words: Words, code: str, before: Kind | None) -> Mark | None:
-    """What a line is: by set words first, then by shape. ``before`` is the kind of the line above it."""
+def mark_of(line: Wording, words: Words, code: str, above: Callable[[], Mark | None]) -> Mark | None:
+    """What a line is: by set words first, then by shape. ``above`` says what the line above it is."""
     return (
-        _whole(line, words, before)
+        _whole(line, words, above)
         or _phrase(line, words)
         or copyright_mark(line, words)
         or share_mark(line, words)
@@ -51,22 +93,22 @@ def mark_of(line: Line, words: Words, code: str, before: Kind | None) -> Mark | 
     )
 
 
-def _whole(line: Line, words: Words, before: Kind | None) -> Mark | None:
+def _whole(line: Wording, words: Words, above: Callable[[], Mark | None]) -> Mark | None:
     """“Email” is a field of a form, or a button in a row of them: the line above tells."""
     if line.words > _WHOLE or line.key not in words.exact:
         return None
     kinds = words.exact[line.key]
-    if before and before in kinds:
-        return kinds[before]
+    if len(kinds) > 1 and (before := above()) and before.kind in kinds:
+        return kinds[before.kind]
     return max(kinds.values(), key=lambda mark: mark.strong)
 
 
-def _phrase(line: Line, words: Words) -> Mark | None:
+def _phrase(line: Wording, words: Words) -> Mark | None:
     found = words.phrases.within(line.key) if line.words <= _PHRASE else ""
     return Mark(words.kinds[found]) if found else None
 
 
-def _opening(line: Line, words: Words) -> Mark | None:
+def _opening(line: Wording, words: Words) -> Mark | None:
     """“Read more: …”, “More from the harbour”, “3 thoughts on …”."""
     label = _LABEL.match(line.text) if line.words <= _PROMOTED else None
     if label and (kind := words.labels.get(key_of(label[1]))):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
+from newslint import NamedTuple, frozen
 from newslint_boilerplate._features import CODE, NO_LETTERS, Feature, featured
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line
+from newslint_boilerplate._lines import Lines
 
 _FOLDER = Path(__file__).parent / "weights"
 _MOST = 3.0  # how much one line may say for boilerplate: a table of a hundred rows isn't a hundred witnesses
@@ -28,7 +27,7 @@ _VAGUE = ("pair", "opening")
 _SYLLABLE = 4  # letters of the shortest word that means something to a reader as it stands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """Weights by group and feature, in natural logarithms of odds; a line's sum is ``bias`` and those it has."""
 
@@ -52,7 +51,7 @@ class Ending(NamedTuple):
     told: tuple[str, ...]
 
 
-def ending_of(lines: Sequence[Line], marks: Sequence[Mark | None], model: Model) -> Ending | None:
+def ending_of(lines: Lines, marks: Sequence[Mark | None], model: Model) -> Ending | None:
     """The end of an article that reads most like boilerplate, or none where each end reads like a story.
 
     Code, tables, captions and long paragraphs may stand in such an end, but they don't speak for it.

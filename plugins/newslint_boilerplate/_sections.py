@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from newslint import BODY, Span
+from newslint import BODY, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line
+from newslint_boilerplate._lines import Lines
 
 _HEADLINE = 25  # words of the longest headline or teaser in a list of other articles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Lines ``first`` to ``last`` (inclusive), of one kind.
 
@@ -34,9 +33,9 @@ class Section:
         return self.first == self.last
 
 
-def sections_of(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Iterator[Section]:
+def sections_of(lines: Lines, marks: Sequence[Mark | None]) -> Iterator[Section]:
     """The sections of an article, in order; they don't overlap."""
-    story_end = max((i for i, line in enumerate(lines) if marks[i] is None and line.is_story), default=-1)
+    story_end = next((i for i in reversed(range(len(lines))) if marks[i] is None and lines[i].is_story), -1)
     i = 0
     while i < len(lines):
         mark = marks[i]
@@ -51,7 +50,7 @@ def sections_of(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Iterator
         i = stop
 
 
-def _goes_on(lines: Sequence[Line], marks: Sequence[Mark | None], opener: Mark, first: int, at: int) -> bool:
+def _goes_on(lines: Lines, marks: Sequence[Mark | None], opener: Mark, first: int, at: int) -> bool:
     """Whether a section that began at ``first`` holds the line at ``at``."""
     mark, line = marks[at], lines[at]
     if mark:
@@ -60,10 +59,10 @@ def _goes_on(lines: Sequence[Line], marks: Sequence[Mark | None], opener: Mark, 
         return False
     if line.is_heading and line.block.level <= max(lines[first].block.level, 2):
         return False
-    return line.linked or line.is_item
+    return lines.is_linked(at) or line.is_item
 
 
-def _is_strong(lines: Sequence[Line], marks: Sequence[Mark | None], first: int, stop: int) -> bool:
+def _is_strong(lines: Lines, marks: Sequence[Mark | None], first: int, stop: int) -> bool:
     """Whether lines can be nothing but boilerplate: a heading with no links below may be the story's own."""
     own = [mark for mark in marks[first:stop] if mark]
     if lines[first].is_heading and own[0].kind is Kind.RELATED and stop - first == 1:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
-from newslint import find_dates
+from newslint import find_dates, regex
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, key_of
+from newslint_boilerplate._lines import Wording, key_of
+from newslint_boilerplate._suspects import COPYRIGHT
 from newslint_boilerplate._words import Words
 
 _YEAR = r"(?:19|20)\d\d"
-_SIGN = r"(?:©|\(c\)|copyright)"
-_RIGHTS = re.compile(
+_SIGN = rf"(?:©|\(c\)|{COPYRIGHT})"
+_RIGHTS = regex(
     rf"\W{{0,3}}(?:{_SIGN}[\s:,]{{0,2}}){{1,2}}[^\n]{{0,60}}?\b{_YEAR}\b|\W{{0,3}}{_YEAR}(?:\s?[-–]\s?{_YEAR})?\s?©",
     re.I,
 )
-_RIGHTS_WITHIN = re.compile(rf"(?:©|copyright)\s?{_YEAR}|{_YEAR}\s?©|copyright © {_YEAR}", re.I)
-_HOLDER = re.compile(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
+_RIGHTS_WITHIN = regex(rf"(?:©|{COPYRIGHT})\s?{_YEAR}|{_YEAR}\s?©|{COPYRIGHT} © {_YEAR}", re.I)
+_HOLDER = regex(r"\W{0,3}(?:©|\(c\)\s)\s?\w", re.I)
 
 
-def copyright_mark(line: Line, words: Words) -> Mark | None:
+def copyright_mark(line: Wording, words: Words) -> Mark | None:
     """A rights line: the sign or word and a year, or the set phrase. The credit of a picture is none."""
     if line.words > 30 or not ("©" in line.text or words.parts["copyright-words"].within(line.key)):
         return None
@@ -32,7 +33,7 @@ def copyright_mark(line: Line, words: Words) -> Mark | None:
     return Mark(Kind.COPYRIGHT, strong=False) if line.words <= 8 and _HOLDER.match(line.text) else None
 
 
-_TIME = re.compile(
+_TIME = regex(
     r"(?:\W{0,4}(?:at|@)?\W{0,3}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[a-z]{2,4}\)?)?)?"
     r"\W{0,3}(?:reply|permalink|edited)?\W{0,3}",
     re.I,
@@ -40,9 +41,9 @@ _TIME = re.compile(
 _NAME = Mark(Kind.COMMENTS, strong=False, name=True)
 
 
-def name_mark(line: Line, words: Words, code: str) -> Mark | None:
+def name_mark(line: Wording, words: Words, code: str) -> Mark | None:
     """The line above a comment: who wrote it, or when, or both."""
-    if line.words > 14:
+    if line.words > 14 or not line.key:
         return None
     ending = [line.key.rpartition(" ")[2], " ".join(line.key.split(" ")[-2:]), " ".join(line.key.split(" ")[-3:])]
     if any(end in words.lists["comments-says"] or end in words.lists["comments-ages"] for end in ending):
@@ -58,7 +59,7 @@ def _could_name(key: str, words: Words) -> bool:
     return len(parts) <= 8 and not (parts and parts[0] in words.lists["comments-never-names"])
 
 
-def share_mark(line: Line, words: Words) -> Mark | None:
+def share_mark(line: Wording, words: Words) -> Mark | None:
     """A row of buttons: names of networks and what one does with them, two or more."""
     parts = set(line.key.split()) if line.words <= 16 else set()
     if len(parts) < 2:
@@ -69,14 +70,14 @@ def share_mark(line: Line, words: Words) -> Mark | None:
     return Mark(Kind.SHARE, strong=bool(acts))
 
 
-def newsletter_mark(line: Line, words: Words) -> Mark | None:
+def newsletter_mark(line: Wording, words: Words) -> Mark | None:
     """A call to sign up: it begins as an invitation and names what one gets."""
     if line.words > 40 or not words.parts["newsletter-verbs"].opening(line.key):
         return None
     return Mark(Kind.NEWSLETTER) if words.parts["newsletter-things"].within(line.key) else None
 
 
-def site_mark(line: Line, words: Words) -> Mark | None:
+def site_mark(line: Wording, words: Words) -> Mark | None:
     """A site's praise of itself: what it calls itself, and what it does for readers; strong where it says “you”."""
     if not (8 <= line.words <= 70 and line.is_sentence and line.text[:1].isupper()):
         return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from newslint import BODY, Article, Context, Span
+from newslint import BODY, Article, Context, Span, frozen
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line, lines_of
-from newslint_boilerplate._marks import mark_lines
+from newslint_boilerplate._lines import Line, Lines, lines_of
+from newslint_boilerplate._marks import mark_lines, may_speak
 from newslint_boilerplate._model import Ending, ending_of, model_for
 from newslint_boilerplate._sections import Section, sections_of
 from newslint_boilerplate._threads import fill_threads
@@ -25,7 +25,7 @@ _MARKED_UP = ("markdown", "html")  # an author's lists of names, a page's own fo
 _ENOUGH = 3  # a strong section tells enough, or three weak ones do
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tail:
     """What follows the story, from its first line to the end of the article.
 
@@ -38,7 +38,7 @@ class Tail:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boilerplate:
     """The tail of an article, or none, and the sections that stand elsewhere."""
 
@@ -46,45 +46,59 @@ class Boilerplate:
     elsewhere: tuple[Section, ...]
 
 
-_last: tuple[Article, str, bool, Boilerplate] | None = None
+_NOTHING = Boilerplate(None, ())
 
 
-def boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool = False) -> Boilerplate:
-    """The boilerplate of an article. The rules of the family ask one after another, so the last answer is kept."""
-    global _last
-    code, kept = context.language.code, _last
-    if kept and kept[0] is article and kept[1:3] == (code, marked_up):
-        return kept[3]
-    lines, marks = read(article, context, marked_up=marked_up)
-    found = _divided(lines, marks)
-    model = None if article.format in _MARKED_UP else model_for(code)
-    if model and (ending := ending_of(lines, marks, model)) and _is_sure(ending, lines, marks):
-        found = _extended(found, lines, ending)
-    _last = (article, code, marked_up, found)
-    return found
+def boilerplate_of(
+    article: Article, context: Context[Any], *, marked_up: bool = False, weak: bool = False
+) -> Boilerplate:
+    """The boilerplate of an article. The rules of the family ask one after another, so that answers are kept.
+
+    Sections that aren't strong may be missing where they tell nothing, unless they are asked for (``weak``).
+    """
+    answers, question = article.shared(_answers), (context.language.code, marked_up, weak)
+    if question not in answers:
+        answers[question] = _boilerplate_of(article, context, marked_up=marked_up, weak=weak)
+    return answers[question]
 
 
-def read(
-    article: Article, context: Context[Any], *, marked_up: bool = False
-) -> tuple[tuple[Line, ...], list[Mark | None]]:
+def _answers(_: Article) -> dict[tuple[str, bool, bool], Boilerplate]:
+    return {}
+
+
+def _boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool, weak: bool) -> Boilerplate:
+    code, is_weighed = context.language.code, article.format not in _MARKED_UP
+    if not (is_weighed or marked_up or weak or may_speak(article.text, words_of(context), code)):
+        return _NOTHING
+    return _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
+
+
+def read(article: Article, context: Context[Any], *, marked_up: bool = False) -> tuple[Lines, list[Mark | None]]:
     """The lines of an article, and what the words of each show it to be."""
     lines = lines_of(article, marked_up=marked_up)
     return lines, fill_threads(lines, mark_lines(lines, words_of(context), context.language.code))
 
 
-def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Iterator[Section]:
+def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Sequence[Section]:
     """The sections of one kind outside of a tail that can be nothing else."""
-    for section in boilerplate_of(article, context).elsewhere:
-        if section.kind is kind and section.strong:
-            yield section
+    found = boilerplate_of(article, context).elsewhere
+    return [section for section in found if section.kind is kind and section.strong] if found else ()
 
 
-def _divided(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Boilerplate:
+def _divided(lines: Lines, marks: Sequence[Mark | None], code: str) -> Boilerplate:
+    """The boilerplate by set words, and by what lines weigh where the language's model is to weigh them."""
+    found = _told(lines, marks) if any(marks) else _NOTHING
+    if code and (model := model_for(code)) and (ending := ending_of(lines, marks, model)):
+        return _extended(found, lines, ending) if _is_sure(ending, lines, marks) else found
+    return found
+
+
+def _told(lines: Lines, marks: Sequence[Mark | None]) -> Boilerplate:
     sections = tuple(sections_of(lines, marks))
     closing = _closing(lines, marks, sections)
     elsewhere, span = sections[: len(sections) - len(closing)], Span(BODY, 0, 0)
     if closing:
-        span = Span(BODY, closing[0].span.start, lines[-1].end)
+        span = Span(BODY, closing[0].span.start, lines[len(lines) - 1].end)
     if len({section.kind for section in closing}) > 1:
         return Boilerplate(Tail(closing, span), elsewhere)
     if any(map(_closes, closing)):
@@ -92,18 +106,19 @@ def _divided(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Boilerplate
     return Boilerplate(None, sections)
 
 
-def _is_sure(ending: Ending, lines: Sequence[Line], marks: Sequence[Mark | None]) -> bool:
+def _is_sure(ending: Ending, lines: Lines, marks: Sequence[Mark | None]) -> bool:
     """Whether an ending reads like boilerplate by more than its shape, follows a story, and isn't a box within one."""
-    before = zip(lines[: ending.first], marks, strict=False)
-    least = _SURE + _EACH * (len(lines) - ending.first)
-    if not ending.told or ending.score < least or not any(mark is None and line.is_story for line, mark in before):
+    count, last = len(lines) - ending.first, lines[len(lines) - 1]
+    if not ending.told or ending.score < _SURE + _EACH * count:
         return False
-    if marks[-1] or not (lines[-1].is_sentence and lines[-1].words >= _PARAGRAPH) or len(lines) - ending.first > _BOX:
+    if not any(marks[i] is None and lines[i].is_story for i in range(ending.first)):
+        return False
+    if marks[-1] or not (last.is_sentence and last.words >= _PARAGRAPH) or count > _BOX:
         return True
     return not any(mark and mark.strong and mark.kind is not Kind.COMMENTS for mark in marks[ending.first :])
 
 
-def _extended(found: Boilerplate, lines: Sequence[Line], ending: Ending) -> Boilerplate:
+def _extended(found: Boilerplate, lines: Lines, ending: Ending) -> Boilerplate:
     """``found``, with a tail that begins where the lines begin to read like boilerplate, if they do before it."""
     tail = found.tail
     told = found.elsewhere + (tail.sections if tail else ())
@@ -113,14 +128,16 @@ def _extended(found: Boilerplate, lines: Sequence[Line], ending: Ending) -> Boil
         return found
     if not tail and inside and inside[0].strong and inside[0].first == first and inside[0].last == len(lines) - 1:
         return found  # one kind of boilerplate to the end: its own rule tells of it
-    span = Span(BODY, lines[first].start, lines[-1].end)
+    span = Span(BODY, lines[first].start, lines[len(lines) - 1].end)
     return Boilerplate(
         Tail(inside, span, () if tail else ending.told), tuple(each for each in told if each.first < first)
     )
 
 
-def _closing(lines: Sequence[Line], marks: Sequence[Mark | None], sections: Sequence[Section]) -> tuple[Section, ...]:
+def _closing(lines: Lines, marks: Sequence[Mark | None], sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections that follow the story to the end of the article, where they tell enough."""
+    if sum(_ENOUGH if section.strong else 1 for section in sections) < _ENOUGH:
+        return ()
     story_end = _story_end(lines, marks)
     if story_end < 0:
         return ()
@@ -140,19 +157,23 @@ def _closing(lines: Sequence[Line], marks: Sequence[Mark | None], sections: Sequ
     return tuple(tail) if complete and told >= _ENOUGH else ()
 
 
-def _story_end(lines: Sequence[Line], marks: Sequence[Mark | None]) -> int:
+def _story_end(lines: Lines, marks: Sequence[Mark | None]) -> int:
     """The last line of what is surely the story: a paragraph longer than any teaser, or below another or a heading."""
-    last, follows = -1, False
-    for i, line in enumerate(lines):
-        is_story = marks[i] is None and line.is_story
-        if is_story and (follows or line.words > _TEASER):
-            last = i
-        follows = is_story or (marks[i] is None and line.is_heading and line.block.level <= _CHAPTER)
-    return last
+    for i in reversed(range(len(lines))):
+        if marks[i] is None and lines[i].is_story and (lines[i].words > _TEASER or _leads(lines, marks, i - 1)):
+            return i
+    return -1
 
 
-def _is_bridged(lines: Sequence[Line], start: int, end: int) -> bool:
-    return end - start <= _GAP and not any(line.is_story for line in lines[start:end])
+def _leads(lines: Lines, marks: Sequence[Mark | None], i: int) -> bool:
+    """Whether a line is one that a paragraph of the story follows."""
+    if i < 0 or marks[i]:
+        return False
+    return lines[i].is_story or (lines[i].is_heading and lines[i].block.level <= _CHAPTER)
+
+
+def _is_bridged(lines: Lines, start: int, end: int) -> bool:
+    return end - start <= _GAP and not any(lines[i].is_story for i in range(start, end))
 
 
 def _may_lead(section: Section, line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint_boilerplate._kinds import Kind, Mark
-from newslint_boilerplate._lines import Line
+from newslint_boilerplate._lines import Lines
 
 _COMMENT = 15  # lines of the longest comment
 _LAST = 6  # lines of the last comment, where nothing shows its end
@@ -14,24 +14,31 @@ _STORY = 40  # words of story that must stand before: names and times above it a
 _WRITTEN = Mark(Kind.COMMENTS)
 
 
-def fill_threads(lines: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
+def stands_by_comments(mark: Mark) -> bool:
+    """Whether a mark may be what stands above or below comments: nothing else makes a thread of names."""
+    return not mark.name and (mark.kind is Kind.COMMENTS or _is_heading_of_links(mark) or _is_form(mark))
+
+
+def fill_threads(lines: Lines, marks: Sequence[Mark | None]) -> list[Mark | None]:
     """``marks``, with all that belongs to threads of comments; names and times elsewhere lose theirs."""
+    if not any(marks):
+        return list(marks)
     filled = [None if mark and mark.name else mark for mark in marks]
-    told = _words_before(lines)
-    enclosed = [(first, last) for first, last in _enclosed(filled) if told[last] <= 2 * told[first]]
-    for first, last in [*_named(marks), *enclosed]:
+    named, enclosed = list(_named(marks)), list(_enclosed(filled))
+    told = _words_before(lines) if named or enclosed else []
+    for first, last in [*named, *(each for each in enclosed if told[each[1]] <= 2 * told[each[0]])]:
         if told[first] >= _STORY:
             filled[first : last + 1] = [mark if mark and mark.strong else _WRITTEN for mark in filled[first : last + 1]]
     return filled
 
 
-def _words_before(lines: Sequence[Line]) -> list[int]:
+def _words_before(lines: Lines) -> list[int]:
     """How many words of story stand before each line."""
     counts: list[int] = []
     total = 0
-    for line in lines:
+    for i in range(len(lines)):
         counts.append(total)
-        total += line.words if line.is_story else 0
+        total += lines[i].words if lines[i].is_story else 0
     return counts
 
 
@@ -63,9 +70,13 @@ def _heading(marks: Sequence[Mark | None], at: int) -> int | None:
     """The nearest line above ``at`` that opens something: comments, or links to other articles."""
     for i in range(at - 1, max(at - 1 - _NEAR, -1), -1):
         mark = marks[i]
-        if mark and (mark.kind is Kind.COMMENTS or (mark.kind is Kind.RELATED and mark.strong and mark.opens)):
+        if mark and (mark.kind is Kind.COMMENTS or _is_heading_of_links(mark)):
             return i
     return None
+
+
+def _is_heading_of_links(mark: Mark) -> bool:
+    return mark.kind is Kind.RELATED and mark.strong and mark.opens
 
 
 def _is_form(mark: Mark | None) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from newslint import Context
+from newslint import Context, frozen
 from newslint_boilerplate._kinds import Kind, Mark
+from newslint_boilerplate._lines import squeeze
+from newslint_boilerplate._suspects import Suspects
 
 
 class Phrases:
@@ -41,22 +43,77 @@ class Phrases:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """All lists of the family in one language, by the way that they are used.
+class _Parts(dict[str, Phrases]):
+    """Every list by its name, made ready when it is asked for."""
 
-    ``exact`` gives whole lines their mark, one for each kind that has the line. ``labels``, ``phrases`` and
-    ``openers`` are of all kinds together, ``kinds`` tells whose an entry is. ``parts`` and ``lists`` hold every list
-    by its name.
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self._lists = lists
+
+    def __missing__(self, name: str) -> Phrases:
+        made = self[name] = Phrases(self._lists[name])
+        return made
+
+
+@frozen(slots=False)
+class Words:
+    """All lists of the family in one language, and what is made of them by the way that they are used.
+
+    Few lines are looked up, and many articles have none: each thing is made when it is first asked for.
     """
 
-    exact: Mapping[str, Mapping[Kind, Mark]]
-    labels: Mapping[str, Kind]
-    phrases: Phrases
-    openers: Phrases
-    kinds: Mapping[str, Kind]
-    parts: Mapping[str, Phrases]
     lists: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def suspects(self) -> Suspects:
+        """Tells the lines that are worth being looked up."""
+        return Suspects(self.lists)
+
+    @cached_property
+    def exact(self) -> Mapping[str, Mapping[Kind, Mark]]:
+        """The mark of whole lines, one for each kind that has the line."""
+        exact: dict[str, dict[Kind, Mark]] = defaultdict(dict)
+        for suffix, strong, opens in (("lines", True, True), ("weak-lines", False, True), ("buttons", False, False)):
+            for kind in Kind:
+                mark = Mark(kind, strong and kind is not Kind.FURNITURE, opens)
+                for entry in self.lists.get(f"{kind}-{suffix}", ()):
+                    exact[entry].setdefault(kind, mark)
+        return dict(exact)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Kind]:
+        """Whose a label is, of all kinds."""
+        return self._by_kind("labels")
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Whose a phrase or an opener is, of all kinds."""
+        return self._by_kind("phrases") | self._by_kind("openers")
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of all kinds."""
+        return Phrases(self._by_kind("phrases"))
+
+    @cached_property
+    def openers(self) -> Phrases:
+        """The openers of all kinds."""
+        return Phrases(self._by_kind("openers"))
+
+    @cached_property
+    def parts(self) -> Mapping[str, Phrases]:
+        """Every list, as phrases to be found in lines."""
+        return _Parts(self.lists)
+
+    @cached_property
+    def name_endings(self) -> tuple[bytes, ...]:
+        """What is left of the words, but for those with numbers, that end a line which says who wrote a comment."""
+        entries = self.lists["comments-says"] | self.lists["comments-ages"]
+        last = (entry.rpartition(" ")[2] for entry in entries)
+        return tuple({squeeze(word).left for word in last if "0" not in word})
+
+    def _by_kind(self, suffix: str) -> dict[str, Kind]:
+        return {entry: kind for kind in Kind for entry in self.lists.get(f"{kind}-{suffix}", ())}
 
 
 _known: dict[str, Words] = {}
@@ -67,22 +124,5 @@ def words_of(context: Context[Any]) -> Words:
     code = context.language.code
     if code not in _known:
         family = context.rule.lexicon(code)
-        _known[code] = _prepare(family.lists if family else {})
+        _known[code] = Words(family.lists if family else {})
     return _known[code]
-
-
-def _prepare(lists: Mapping[str, frozenset[str]]) -> Words:
-    """The lists by their use."""
-    exact: dict[str, dict[Kind, Mark]] = defaultdict(dict)
-    for suffix, strong, opens in (("lines", True, True), ("weak-lines", False, True), ("buttons", False, False)):
-        for kind in Kind:
-            mark = Mark(kind, strong and kind is not Kind.FURNITURE, opens)
-            for entry in lists.get(f"{kind}-{suffix}", ()):
-                exact[entry].setdefault(kind, mark)
-    labels, phrases, openers = (_by_kind(lists, suffix) for suffix in ("labels", "phrases", "openers"))
-    parts = {name: Phrases(entries) for name, entries in lists.items()}
-    return Words(dict(exact), labels, Phrases(phrases), Phrases(openers), phrases | openers, parts, lists)
-
-
-def _by_kind(lists: Mapping[str, frozenset[str]], suffix: str) -> dict[str, Kind]:
-    return {entry: kind for kind in Kind for entry in lists.get(f"{kind}-{suffix}", ())}

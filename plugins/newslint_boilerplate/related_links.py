@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, Severity
+from newslint import Article, ArticleRule, Context, Finding, Severity, frozen
 from newslint_boilerplate._kinds import Kind
 from newslint_boilerplate._tail import boilerplate_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of boilerplate/related-links."""
 
@@ -20,7 +19,7 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each list of other articles, from its heading to its last headline, and what stands alone of one."""
-    for section in boilerplate_of(article, context).elsewhere:
+    for section in boilerplate_of(article, context, weak=context.options.promotions).elsewhere:
         if section.kind is not Kind.RELATED:
             continue
         if section.strong:

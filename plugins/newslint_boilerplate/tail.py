@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding
+from newslint import Article, ArticleRule, Context, Finding, frozen
 from newslint_boilerplate._tail import boilerplate_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of boilerplate/tail."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint import PROSE, Article, Block, Context, Language, Sieve
+from newslint import PROSE, Article, Block, Context, Language, NamedTuple, Sieve
 from newslint_dates._time import ours
 
 _SPACE = "[ \u00a0\u202f\u2009]"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from newslint import Article, Block, BlockKind, Language, Origin, Zone
+from newslint import Article, Block, BlockKind, Language, Origin, Zone, regex
 
 _STORY = 8  # words that a paragraph of the story has at least; a byline or a date has fewer
 _STOPS = " .!?"
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NEXT_WORD = regex(r"[ \u00a0]([^\W\d_]+)")
 _NOT_OURS = frozenset({Zone.COMMENTS, Zone.NAVIGATION, Zone.ASIDE})
 
 FROM_PLACE = frozenset({Origin.FILE_NAME, Origin.PATH, Origin.URL})

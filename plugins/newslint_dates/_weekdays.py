@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from newslint import FoundDate, Language
+from newslint import FoundDate, Language, NamedTuple, regex
 
 _LOOK = 48  # characters around a date in which its weekday stands
 _BEFORE = 24  # characters before a weekday in which another one may stand
 _SPACE = "[ \u00a0]"
-_LAST_WORD = re.compile(r"\w{0,20}\W?\Z")
+_LAST_WORD = regex(r"\w{0,20}\W?\Z")
 
 
 class Weekday(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,22 +18,23 @@ from newslint import (
     Span,
     Where,
     find_dates,
+    regex,
 )
 from newslint_dates._glance import glance
 from newslint_dates._time import counts_something
 
 _METADATA = 64  # characters of a value that may hold its date
 _KEYS = frozenset({"lastmod", "modified", "published"})
-_EXISTS = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:[ Tt][0-9]|\Z)")
+_EXISTS = regex(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:[ Tt][0-9]|\Z)")
 _READ_IN_TEXT = frozenset({Origin.TEXT, Origin.DATELINE})
-_NUMERIC = re.compile(r"[0-9./-]+")
+_NUMERIC = regex(r"[0-9./-]+")
 # In prose only what comes close to a day: 2023-99-12 and 40/13/2023 number something else.
-_CLOSE = re.compile(
+_CLOSE = regex(
     r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:29|3[01])/0?[1-9]/[0-9]{4}|(?:29|3[01])/1[0-2]/[0-9]{4}|(?:0?[1-9]|1[0-2])/(?:29|3[01])/[0-9]{4}"
 )
-_DAY = re.compile(r"(?<![0-9])(?:[1-9]|[12][0-9]|3[0-9])(?![0-9])")  # up to a slip of the finger: 32 May
-_WORD_BEFORE = re.compile(r"(\w+)[.:]?[ \u00a0#]{1,2}\Z")
+_DAY = regex(r"(?<![0-9])(?:[1-9]|[12][0-9]|3[0-9])(?![0-9])")  # up to a slip of the finger: 32 May
+_WORD_BEFORE = regex(r"(\w+)[.:]?[ \u00a0#]{1,2}\Z")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:

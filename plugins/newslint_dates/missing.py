@@ -24,14 +24,15 @@ from newslint import (
     days_of,
     find_dates,
     parse_date,
+    regex,
 )
 
-_FOLDERS = re.compile(r"(?:^|/)(?:19|20)[0-9]{2}/(?:0[1-9]|1[0-2])(?=/)")
+_FOLDERS = regex(r"(?:^|/)(?:19|20)[0-9]{2}/(?:0[1-9]|1[0-2])(?=/)")
 _BLOCK = 400  # characters of a block with a line that dates the article
 _HEAD = 4  # blocks at the beginning of which one may be just a month: “November 2015”
-_LABEL = re.compile(r"(?:\A|[\n|.·•–—,(]\s?)\W{0,3}(?:(?:last|first)\s)?(?:published|posted|updated|modified)\b", re.I)
+_LABEL = regex(r"(?:\A|[\n|.·•–—,(]\s?)\W{0,3}(?:(?:last|first)\s)?(?:published|posted|updated|modified)\b", re.I)
 _LABELS = Sieve("published", "posted", "updated", "modified", any_case=True)
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = regex(r"[0-9]{4}")
 _TOLD = 60  # characters after the label within which the day or month stands
 _MONTH = 31
 _SECTIONS = frozenset({"_index", "readme"})

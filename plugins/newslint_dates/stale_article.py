@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, Limit, Severity, Status, Uses
+from newslint import Article, ArticleRule, Context, Finding, Limit, Severity, Status, Uses, frozen
 from newslint_dates._time import age
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of dates/stale-article."""
 

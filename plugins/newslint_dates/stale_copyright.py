@@ -18,6 +18,7 @@ from newslint import (
     Span,
     Uses,
     Zone,
+    regex,
 )
 from newslint_dates._glance import glance
 
@@ -25,11 +26,11 @@ _TAIL = 12  # blocks at the end among which a copyright line stands
 _LONGEST = 400  # characters of a block that is one
 # The sign opens its block or a part of it: in “Photo © 2015 Roe” it belongs to the photograph. “Copyright” and
 # “present” stand in notices of all languages, so they need no word list.
-_SIGN = re.compile(
+_SIGN = regex(
     r"(?:\A|[\n|.·•–—]\s?)\W{0,4}(?P<sign>(?:copyright[ \u00a0:]{0,2})?(?:©|\(c\))|copyright(?=[ \u00a0:]{0,2}[12]))",
     re.I,
 )
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?:[^\d\n©]{0,60}[ \u00a0:,])?"
     r"(?P<years>(?:19|20)[0-9]{2}(?!\w)(?:[ \u00a0]?[-–—,/][ \u00a0]?(?:19|20)?[0-9]{2}(?!\w)){0,20})"
     r"(?P<open>[ \u00a0]?[-–—][ \u00a0]?(?:present|now|today)\b)?",

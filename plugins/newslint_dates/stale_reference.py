@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -23,6 +21,8 @@ from newslint import (
     Uses,
     days_of,
     find_dates,
+    frozen,
+    regex,
 )
 from newslint_dates._time import month_end, ours
 
@@ -31,7 +31,7 @@ _REACH = 60  # characters after the announcing words in which the day stands
 _CLAUSES = 400  # characters before an expression of time in which “if” is looked for
 _SOME_DAY = 365  # days after which what was “upcoming” has surely passed
 _FRESH = frozenset({Status.NEW, Status.CHANGED})
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 _UNTIL: Mapping[str, Callable[[date], date]] = {
     "until-next-week": lambda day: day + timedelta(days=14),
@@ -41,7 +41,7 @@ _UNTIL: Mapping[str, Callable[[date], date]] = {
 """The last day that the phrases of a list can mean, counted from the day of publication."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of dates/stale-reference."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +18,7 @@ from newslint import (
     Time,
     TimeKind,
     days_of,
+    regex,
 )
 from newslint_dates._time import ANY_DAY, opening
 
@@ -26,7 +26,7 @@ _PARAGRAPHS = 2
 _MONTH = 31  # days of a stretch of time that tells readers when
 _RECENT = "recent-events"
 _ADVERB = "recently"
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REACH = 16  # words of a sentence within which the event of “a few weeks ago” stands
 _AROUND = 250  # characters that hold these words

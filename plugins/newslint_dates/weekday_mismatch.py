@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,6 +19,7 @@ from newslint import (
     Severity,
     Span,
     Uses,
+    regex,
 )
 from newslint_dates._glance import glance
 from newslint_dates._time import counts_something
@@ -28,8 +28,8 @@ from newslint_dates._weekdays import Weekday, Words, full_name, same_form, weekd
 _NEAR = 60  # days from the publication within which a date without a year is surely of that year
 _REACH = 1000  # characters of the paragraph around a date without a year that may name another year
 _GREGORIAN = 1924  # the year after Greece, the last country in Europe, changed its calendar
-_YEAR = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}(?!\w)")
-_ON = re.compile(r"[ \u00a0](\w{1,8})[ \u00a0][0-9]")
+_YEAR = regex(r"(?<!\w)(?:19|20)[0-9]{2}(?!\w)")
+_ON = regex(r"[ \u00a0](\w{1,8})[ \u00a0][0-9]")
 
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:

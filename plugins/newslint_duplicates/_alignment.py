@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
+from newslint import NamedTuple
 from newslint_duplicates._sketch import run_key
 
 _OFTEN = 4  # places of a pair in the other text that are looked at, so that work stays linear

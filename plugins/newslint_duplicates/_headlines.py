@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import NamedTuple
 
-from newslint import Article
+from newslint import Article, NamedTuple, regex
 
-_WORD = re.compile(r"\w+(?:\.\w+)*")
-_LABEL = re.compile(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
+_WORD = regex(r"\w+(?:\.\w+)*")
+_DIGIT = regex("[0-9]")
+_LABEL_ENDS = regex("[:|–—]")
+_LABEL = regex(r"[^:|–—]{3,60}(?=: | \| | [–—] )")
 
 
 Parts = tuple[str, str, str, str, tuple[str, ...]]
@@ -40,9 +40,10 @@ def headline_of(article: Article) -> Headline:
         return Headline()
     text = article.metadata.headline.value.lower()
     words = _WORD.findall(text)
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if _LABEL_ENDS.search(text) else None
     labelled = " ".join(_WORD.findall(label[0])) if label else ""
-    numbers = [word for word in words if any(map(str.isdigit, word))] if any(map(str.isdigit, text)) else []
+    figures = not text.isascii() or _DIGIT.search(text)
+    numbers = [word for word in words if any(map(str.isdigit, word))] if figures else []
     if not numbers and article.words.months.keys().isdisjoint(words):  # most headlines
         said = " ".join(words)
         return Headline(said, said, label=labelled)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
-from typing import NamedTuple
 
-from newslint import Article, Block, BlockKind, Zone
+from newslint import Article, Block, BlockKind, NamedTuple, Zone, regex
 
 LETTERS_A_WORD = 5
 """How many letters a word is taken to have where text is measured by its letters (English news: 4.7)."""
@@ -14,8 +12,8 @@ LETTERS_A_WORD = 5
 SPACELESS = r"\u3040-\u30ff\u3400-\u9fff"
 """Letters of scripts without spaces, where two characters say about as much as a word."""
 
-_PAIR = re.compile(f"[{SPACELESS}]{{2}}")
-WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
+_PAIR = regex(f"[{SPACELESS}]{{2}}")
+WORD = regex(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
 """A word, or two characters where words aren't set apart."""
 
 _PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
@@ -24,10 +22,10 @@ _ASCII = bytes(range(128))
 _OTHER = bytes(code for code in range(1, 128) if not chr(code).isalnum())
 _LOWER = bytes(range(256)).lower()  # capitals beyond ASCII stay as they are
 _MARKS = {
-    b"\xe2": re.compile(rb"\xe2\x80[\x80-\xaf]"),
-    b"\xc2": re.compile(rb"\xc2[\xa0-\xbf]"),
-    b"\xe3": re.compile(rb"\xe3\x80[\x80-\x9f]"),
-    b"\xef": re.compile(rb"\xef\xbc[\x81-\x8f\x9a-\xa0]"),
+    b"\xe2": regex(rb"\xe2\x80[\x80-\xaf]"),
+    b"\xc2": regex(rb"\xc2[\xa0-\xbf]"),
+    b"\xe3": regex(rb"\xe3\x80[\x80-\x9f]"),
+    b"\xef": regex(rb"\xef\xbc[\x81-\x8f\x9a-\xa0]"),
 }
 """Spaces, dashes, quotation marks and the like beyond ASCII, in UTF-8, by their first byte: general, Latin-1,
 ideographic, full width."""
@@ -41,17 +39,18 @@ class Digest(NamedTuple):
 
 
 Said = list[tuple[Block, bytes]]
-_last: list[tuple[Article, Said]] = []  # the rules of this family ask about each article, one after the other
 
 
 def letters_by_block(article: Article) -> Said:
     """The prose of the article itself (no comments of readers, no menus), each block with its letters."""
-    if not _last or _last[0][0] is not article:
-        blocks = [block for block in article.prose if block.zone is Zone.MAIN]
-        text = article.text.replace(_BETWEEN, " ")
-        letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
-        _last[:] = [(article, list(zip(blocks, letters, strict=False)))]
-    return _last[0][1]
+    return article.shared(_letters_by_block)
+
+
+def _letters_by_block(article: Article) -> Said:
+    blocks = [block for block in article.prose if block.zone is Zone.MAIN]
+    text = article.text.replace(_BETWEEN, " ")
+    letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
+    return list(zip(blocks, letters, strict=False))
 
 
 def letters_of(text: str) -> list[bytes]:

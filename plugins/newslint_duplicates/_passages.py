@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
-from typing import NamedTuple
 
-from newslint import BODY, Article, Span
+from newslint import BODY, Article, NamedTuple, Span
 from newslint_duplicates._letters import WORD, own_places
 from newslint_duplicates._words import Word, telling_words
 

@@ -7,7 +7,7 @@ from array import array
 from functools import cache
 from zlib import crc32
 
-from newslint import Article
+from newslint import Article, regex
 from newslint_duplicates._headlines import Headline, Parts, headline_of
 from newslint_duplicates._letters import own_letters
 from newslint_duplicates._sketch import FEWEST, Identity
@@ -17,7 +17,7 @@ Sample = tuple[str, Parts, bytes]
 
 # Twelve letters or more from one “t” to the next: one such piece in 36 letters of English, each some four words. They
 # cover the whole text, and are the same in a copy, whatever stands before: a word that is changed spoils one of them.
-_PIECE = re.compile(rb"t([^t]{12,})")
+_PIECE = regex(rb"t([^t]{12,})")
 _SPARSE = 100  # letters a piece; a text that has fewer isn't written in Latin letters
 _KEY = 4  # bytes
 _SHORTEST = 4 * FEWEST  # letters of so many telling words

@@ -5,10 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 from zlib import crc32
 
-from newslint import Article
+from newslint import Article, NamedTuple
 from newslint_duplicates._headlines import Headline, Parts, headline_of, is_next_edition
 from newslint_duplicates._letters import digest_of, own_places
 from newslint_duplicates._words import telling_stems

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from newslint import NamedTuple, regex
 from newslint_duplicates._letters import SPACELESS
 
 TELLING = 0.36
 """What share of the words of English news are telling ones (counted on PolNeAR)."""
 
-_WORD = re.compile(rf"[{SPACELESS}]{{2}}|[^\W\d_{SPACELESS}]{{4,}}")
+_WORD = regex(rf"[{SPACELESS}]{{2}}|[^\W\d_{SPACELESS}]{{4,}}")
 _STEM = 6  # letters; beyond, English words mostly have endings
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule, Severity
+from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule, Severity, frozen
 from newslint_duplicates._alignment import Alignment, best_alignment
 from newslint_duplicates._headlines import is_same_column
 from newslint_duplicates._passages import Part, passage_of
@@ -21,7 +20,7 @@ _STANDING = 120  # words; a longer common end is an older article under a new be
 _NEWS = ("first", "last", "other_first", "other_last")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of duplicates/copied-passage."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, Context, GroupRule, Key, Limit
+from newslint import WHOLE, Article, Context, GroupRule, Key, Limit, frozen
 from newslint_duplicates._letters import LETTERS_A_WORD, digest_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of duplicates/duplicate-article."""
 

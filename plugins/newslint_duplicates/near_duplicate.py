@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule
+from newslint import WHOLE, Article, Context, Evidence, Limit, PairRule, frozen
 from newslint_duplicates._sample import Sample, identity_of, keys_of, may_share, sample_of
 from newslint_duplicates._sketch import FEWEST, Sketch, comparable, share_of, sketch_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of duplicates/near-duplicate."""
 

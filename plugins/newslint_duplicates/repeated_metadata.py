@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Context, GroupRule, Key, Node, NoOptions, Severity
+from newslint import Article, Context, GroupRule, Key, Node, NoOptions, Severity, regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _TITLES = ("title", "headline")
 _FEWEST_IN_TITLE = 4  # “Weekly update” says too little to be anybody's
 _FEWEST_IN_EXCERPT = 8

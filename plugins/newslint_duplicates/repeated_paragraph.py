@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from newslint import (
@@ -21,6 +20,7 @@ from newslint import (
     Related,
     Severity,
     Span,
+    frozen,
 )
 from newslint_duplicates._letters import count_words, letters_by_block
 
@@ -31,7 +31,7 @@ _FORM = 3  # runs; more of them are the form of the text: a letter answered poin
 _INTRODUCES = ("?", ":")  # a question put to several people, or the words before each of several listings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options of duplicates/repeated-paragraph."""
 
