@@ -21,6 +21,8 @@ _NUMERIC = regex(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![\w]|[-/.][\w])
 _COMPACT = regex(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{4,6}Z?)?")
 
 _SPACE = "[ \u00a0\u202f\u2009]"
+_JOINS = " \u00a0\u202f\u2009-"  # what stands between a month’s name and its day
+_GOES_ON = f"{_JOINS}./sSnNrRtT"  # how what follows a day may begin
 _ORDINAL = "(?:st|nd|rd|th)?"
 _CLOCK = rf"[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{_SPACE}(?:[A-Z]{{2,5}}|[+-][0-9]{{4}}))?"
 # “1 March 2000 GMT” is a kick-off at eight in the evening.
@@ -50,6 +52,7 @@ class _Words(NamedTuple):
     """The month names of a language, and the patterns made of them."""
 
     numbers: dict[str, int]
+    names: tuple[str, ...]
     before: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -60,6 +63,7 @@ def _words(code: str) -> _Words:
     names = "|".join(sorted(months, key=len, reverse=True))
     return _Words(
         dict(months),
+        tuple(months),
         re.compile(rf"(?<![\w/.])(?<!\w-)({names})\.?(?:{_SPACE}{{1,2}}|-)(?:the{_SPACE})?\Z", re.I),
         re.compile(rf"{_ORDINAL}\.?(?:{_SPACE}(?:of{_SPACE})?|-)({names})(?!\w)", re.I),
     )
@@ -105,12 +109,31 @@ def _date_at(
 ) -> FoundDate | None:
     """The date that a run of digits belongs to as its year (ISO) or its day."""
     first, last = number.span()
-    free = _FREE.search(text, max(start, first - 2), first) is not None
     if last - first == 4:
-        return _iso(text, first, end) if free else None
-    if before := words.before.search(text, max(start, first - _LONGEST), first):
+        return _iso(text, first, end) if _is_free(text, start, first) else None
+    if before := _month_before(text, start, first, words):
         return _month_first(text, before, last, end, words, near)
-    return (_numeric(text, first, end) or _day_first(text, number, end, words, near)) if free else None
+    following = text[last : min(last + 1, end)]
+    if not following or following not in _GOES_ON or not _is_free(text, start, first):
+        return None
+    return _numeric(text, first, end) or _day_first(text, number, end, words, near)
+
+
+def _is_free(text: str, start: int, first: int) -> bool:
+    """Whether a number stands within no word, path or version."""
+    return _FREE.search(text, max(start, first - 2), first) is not None
+
+
+def _month_before(text: str, start: int, first: int, words: _Words) -> re.Match[str] | None:
+    """The month’s name just before a number. Most numbers have none, which the last words tell sooner."""
+    if first == start or text[first - 1] not in _JOINS:
+        return None
+    said = text[max(start, first - _LONGEST) : first].replace("-", " ").lower().split()
+    if said and said[-1] == "the":
+        said.pop()
+    if not said or (said[-1].isascii() and not said[-1].removesuffix(".").endswith(words.names)):
+        return None
+    return words.before.search(text, max(start, first - _LONGEST), first)
 
 
 def _iso(text: str, start: int, end: int) -> FoundDate | None:

@@ -27,8 +27,9 @@ def is_half(article: Article, last: Block, context: Context[Any]) -> bool:
     word = _LAST_WORD.search(text[-_TAIL:])
     if not (word and word[0][0].islower()):
         return False
-    linked = any(inline.kind is InlineKind.LINK and inline.end >= last.end - 1 for inline in article.inlines)
-    if linked or count_words(text) < _FEWEST_WORDS or _needs_no_stop(text, context.words("pointers")):
+    if count_words(text) < _FEWEST_WORDS or _needs_no_stop(text, context.words("pointers")):
+        return False
+    if any(inline.kind is InlineKind.LINK and inline.end >= last.end - 1 for inline in article.inlines):
         return False
     return _is_like_agency_copy(article, list(story(article))[:-1])
 
