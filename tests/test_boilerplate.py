@@ -129,7 +129,9 @@ def test_a_line_that_is_known_by_its_shape_is_looked_up(line: str) -> None:
     assert lists().suspects.among(squeeze(f"One.\n\n{line}\n\nTwo.")) == [2]
 
 
-@pytest.mark.parametrize("line", ["", "…", "The copyright law", "Our portal", "x" * 500 + " your inbox", "Sharing it all"])
+@pytest.mark.parametrize(
+    "line", ["", "…", "The copyright law", "Our portal", "x" * 500 + " your inbox", "Sharing it all"]
+)
 def test_a_line_of_a_story_is_not_looked_up(line: str) -> None:
     assert lists().suspects.among(squeeze(f"One.\n\n{line}\n\nTwo.")) == []
 

@@ -12,8 +12,8 @@ from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_m
 from newslint_boilerplate._threads import stands_by_comments
 from newslint_boilerplate._words import Words
 
-_LABEL = r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)"
-_DIGIT = re.compile(r"\d")
+_LABEL = regex(r"\W{0,3}([^:|»›→–—\n]{3,40}?)\s?[:|»›→–—]\s?(?=\S)")
+_DIGIT = regex(r"\d")
 _ZONES = {
     Zone.ASIDE: Mark(Kind.RELATED),
     Zone.COMMENTS: Mark(Kind.COMMENTS),
@@ -110,7 +110,7 @@ def _phrase(line: Wording, words: Words) -> Mark | None:
 
 def _opening(line: Wording, words: Words) -> Mark | None:
     """“Read more: …”, “More from the harbour”, “3 thoughts on …”."""
-    label = re.match(_LABEL, line.text) if line.words <= _PROMOTED else None
+    label = _LABEL.match(line.text) if line.words <= _PROMOTED else None
     if label and (kind := words.labels.get(key_of(label[1]))):
         return Mark(kind, strong=False, opens=False)
     if line.words > _BEGINNING or line.is_sentence or not (found := words.openers.opening(line.key)):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from newslint import BODY, Span, frozen
+from newslint import BODY, NamedTuple, Span
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint import find_dates, regex
+from newslint import find_dates
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Wording, key_of
 from newslint_boilerplate._suspects import COPYRIGHT

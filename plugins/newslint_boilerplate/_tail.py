@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from newslint import BODY, Article, Context, Span, frozen
+from newslint import BODY, Article, Context, NamedTuple, Span
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import Line, Lines, lines_of
 from newslint_boilerplate._marks import mark_lines, may_speak

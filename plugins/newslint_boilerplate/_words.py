@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from newslint import Context, frozen
+from newslint import Context
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import squeeze
 from newslint_boilerplate._suspects import Suspects
