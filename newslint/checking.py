@@ -185,20 +185,14 @@ class Checker:
 
     def run(self, article: Article, contexts: Iterable[tuple[ActiveRule, Context[Any]]]) -> Iterator[Found]:
         """What the article rules among these find."""
+        run, problems, name = self._guard.run, self.problems, article.id
         for active, context in contexts:
-            if isinstance(active.rule, ArticleRule) and (findings := self._run(article, active, context)):
-                yield Found(active, findings)
-
-    def _run(self, article: Article, active: ActiveRule, context: Context[Any]) -> list[Finding]:
-        rule = active.rule
-        assert isinstance(rule, ArticleRule)
-        found = self._guard.run(
-            rule.id, active.plugin, article.id, partial(rule.check, article, context), self.problems
-        )
-        if not found:
-            return found
-        sounded = (sound(article, rule, finding) for finding in found)
-        return self._guard.run(rule.id, active.plugin, article.id, lambda: sounded, self.problems)
+            rule = active.rule
+            if isinstance(rule, ArticleRule):
+                found = run(rule.id, active.plugin, name, partial(rule.check, article, context), problems)
+                if found:
+                    sounded = partial(map, partial(sound, article, rule), found)
+                    yield Found(active, run(rule.id, active.plugin, name, sounded, problems))
 
 
 def sound(article: Article, rule: Rule[Any], finding: object) -> Finding:

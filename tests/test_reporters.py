@@ -22,6 +22,7 @@ from newslint.linehash import line_hash
 from newslint.positions import LineIndex
 from newslint.reporters import NAMES, built_in
 from newslint.reporters.excerpts import fitted
+from newslint.reporters.safety import UNSAFE
 from newslint.reporters.width import head, middle, tail, width
 from newslint.results import Problem, Report, Result, RuleInfo, Suppression
 from newslint.spans import SourceSpan
@@ -482,3 +483,7 @@ def test_pages_are_shown_without_their_marks() -> None:
 
 def test_plugins_of_others_are_extensions() -> None:
     assert sarif(report())["runs"][0]["tool"]["extensions"] == [{"name": "acme", "version": "0.3"}]
+
+
+def test_no_character_that_must_be_escaped_can_be_printed() -> None:
+    assert [char for char in map(chr, range(0x110000)) if UNSAFE.match(char) and char.isprintable()] == []
