@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from array import array
@@ -78,6 +79,22 @@ def test_a_second_run_examines_nothing_and_says_the_same(examined: Seen) -> None
     assert (len(examined), "near-duplicate" in first, "vague-source" in first) == (FILES + 1, True, True)
     examined.clear()
     assert (check(), examined) == (first, [])
+
+
+@pytest.mark.usefixtures("stories")
+def test_a_format_that_needs_more_is_given_more() -> None:
+    def sarif(*arguments: str) -> str:
+        return newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "sarif", *arguments).out
+
+    check()
+    check()
+    whole = sarif("--no-cache")
+    assert "primaryLocationLineHash" in whole
+    assert [without_times(sarif()), without_times(sarif())] == [without_times(whole)] * 2
+
+
+def without_times(sarif: str) -> str:
+    return re.sub(r'"(start|end)TimeUtc": "[^"]*"', "", sarif)
 
 
 @pytest.mark.usefixtures("stories")

@@ -134,7 +134,8 @@ class Memory:
 
     def _note(self, each: Input, content: bytes, keys: Keys) -> None:
         """Comparing finds the same where the same rules ran on the same files, in the same order."""
-        self._all.update(repr((each.path, each.reported, content, keys)).encode("utf-8", "surrogatepass"))
+        variant = self._keys.variant(each)
+        self._all.update(repr((each.path, each.reported, content, variant, keys)).encode("utf-8", "surrogatepass"))
         self._is_comparable = self._is_comparable and bool(content) and None not in keys.values()
 
     def comparison(self) -> list[tuple[str, Result]] | None:
