@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
 import time
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -29,9 +32,11 @@ FILES = 24
 
 
 def article(number: int) -> str:
-    words = " ".join(f"word{number * 1000 + i}" for i in range(60))
+    random = Random(number)
+    words = " ".join("".join(random.choices("abcdefghilmnoprstu", k=random.randint(3, 9))) for _ in range(90))
     vague = "Analysts say it is tight." if number % 4 == 0 else "Ann Lee said so."
-    return f"---\ntitle: Story number {number}\ndate: 2026-11-01\nauthor: Ann Lee\n---\n\nThe council met. {words}\n\n{vague}\n"
+    front = f"title: Story number {number}\nlang: en\ndate: 2026-11-01\nauthor: Ann Lee"
+    return f"---\n{front}\n---\n\nThe council met. {words}\n\n{vague}\n"
 
 
 def write(path: Path, text: str) -> None:
@@ -76,7 +81,9 @@ Seen = list[tuple[str, frozenset[str] | None]]
 @pytest.mark.usefixtures("stories")
 def test_a_second_run_examines_nothing_and_says_the_same(examined: Seen) -> None:
     first = check()
-    assert (len(examined), "near-duplicate" in first, "vague-source" in first) == (FILES + 1, True, True)
+    rules = Counter(one["rule"] for one in json.loads(first)["findings"])
+    assert rules == {"attribution/vague-source": FILES // 4, "duplicates/near-duplicate": 1}
+    assert len(examined) == FILES + 1
     examined.clear()
     assert (check(), examined) == (first, [])
 
@@ -194,7 +201,7 @@ def test_a_plugin_that_changed_runs_again_and_no_other_rule_does(stories: Path) 
         return found.out
 
     assert run("council").count("local/word") == FILES + 1
-    assert run("word7001").count("local/word") == 2
+    assert run("Analysts").count("local/word") == FILES // 4
 
 
 @pytest.mark.usefixtures("stories")
@@ -220,13 +227,13 @@ def test_a_broken_cache_is_begun_anew(examined: Seen, content: bytes) -> None:
 
 @pytest.mark.usefixtures("stories")
 @pytest.mark.parametrize(
-    "column", ["about = '['", "about = '[[1]]'", "found = '{\"x\": 1}'", "found = '[]'", "ran = x'00'", "digests = '{'"]
+    "column", ["about = '['", "about = '[[1]]'", "about = '[]'", "found = '[]'", "ran = x'00'", "digests = '{'"]
 )
 def test_rows_that_nobody_wrote_like_this_are_passed_over(column: str) -> None:
     first = check()
     with sqlite3.connect(".newslint_cache/findings.sqlite3") as database:
         database.execute(f"UPDATE files SET {column}")
-        database.execute("DELETE FROM comparisons")
+        database.execute("UPDATE comparisons SET found = '[[1]]'")
     database.close()
     assert check() == first
 
@@ -240,7 +247,7 @@ def test_a_cache_that_another_run_holds_is_done_without(examined: Seen, monkeypa
     examined.clear()
     outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "text")
     held.close()
-    assert (outcome.code, len(examined)) == (0, FILES + 1)
+    assert (outcome.code, len(examined)) == (1, FILES + 1)
     assert "the cache could not be used: database is locked" in outcome.out
     assert check() == first
 

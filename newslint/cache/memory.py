@@ -72,8 +72,11 @@ class Memory:
             row = row._replace(stat=stat)
             self._new.append(row)
         try:
-            keys = self._keys.of(each, (applying for *_, applying in json.loads(row.about)))
+            about = json.loads(row.about)
+            keys = self._keys.of(each, (applying for *_, applying in about))
         except (ValueError, TypeError, IndexError):  # not as we write it
+            return Recalled(each)
+        if not about:
             return Recalled(each)
         ran = {row.ran[at : at + SIZE] for at in range(0, len(row.ran), SIZE)}
         return Recalled(each, row, keys, frozenset(rule for rule, key in keys.items() if key not in ran))
@@ -101,11 +104,12 @@ class Memory:
         row, each = recalled.stored, recalled.each
         if row is None:
             return self.anew(each, fresh)
-        old = _remembered(row, recalled.keys)
-        if old is None or fresh.content != row.content:
+        known = {rule: key for rule, key in recalled.keys.items() if rule not in recalled.missing}
+        old = _remembered(row, known)
+        if old is None or fresh.content != row.content or len(old.articles) != len(fresh.articles):
             return None
-        keys = self._learn(each, fresh, row)
-        self._digests.append((old.articles, row, {rule: keys[rule] for rule in set(keys) - recalled.missing}))
+        self._learn(each, fresh, row, known)
+        self._digests.append((old.articles, row, known))
         articles = [
             now._replace(results=[*before.results, *now.results])
             for before, now in zip(old.articles, fresh.articles, strict=True)
@@ -114,16 +118,16 @@ class Memory:
 
     def anew(self, each: Input, fresh: ExaminedFile) -> ExaminedFile:
         """A file that was examined by all rules, kept for the next run."""
-        self._learn(each, fresh, None)
+        self._learn(each, fresh, None, {})
         return fresh
 
-    def _learn(self, each: Input, fresh: ExaminedFile, old: Stored | None) -> Keys:
+    def _learn(self, each: Input, fresh: ExaminedFile, old: Stored | None, known: Keys) -> None:
         keys = self._keys.of(each, (article.applying for article in fresh.articles))
         self._note(each, fresh.content, keys)
-        odd = fresh.problems or any(article.suppressions for article in fresh.articles)
+        odd = fresh.problems or not fresh.articles or any(article.suppressions for article in fresh.articles)
         if not odd and fresh.content and each.data is None:
-            self._new.append(_stored(each.path, self._keys.variant(each), fresh, keys, old))
-        return keys
+            found, digests = (_still(old.found, known), _still(old.digests, known)) if old else ({}, {})
+            self._new.append(_stored(each.path, self._keys.variant(each), fresh, keys, found, digests))
 
     def digests(self) -> Iterator[tuple[str, Gathered | None]]:
         """What corpus rules keep of remembered articles, by the id of the article; none where it can't be read."""
@@ -141,7 +145,10 @@ class Memory:
     def comparison(self) -> list[tuple[str, Result]] | None:
         """What comparing all these files found when it was last done, by article; none where it must be done."""
         told = self._store.comparison(self._all.digest()) if self._is_comparable else ""
-        return [(article, result_of(row, path)) for article, path, row in json.loads(told)] if told else None
+        try:
+            return [(article, result_of(row, path)) for article, path, row in json.loads(told)] if told else None
+        except (ValueError, TypeError):  # not as we write it
+            return None
 
     def compared(self, found: Sequence[tuple[str, Result]]) -> None:
         """Remember what comparing all these files found."""
@@ -194,11 +201,9 @@ def _digests_of(row: Stored, rules: Mapping[str, str]) -> Mapping[int, list[tupl
     return told
 
 
-def _stored(path: str, variant: bytes, fresh: ExaminedFile, keys: Keys, old: Stored | None) -> Stored:
-    """The row of a file: what was found now, and what is still true of what was found before."""
+def _stored(path: str, variant: bytes, fresh: ExaminedFile, keys: Keys, found: _Told, digests: _Told) -> Stored:
+    """The row of a file: what was found now, beside ``found`` and ``digests`` of before."""
     hexes = {rule: key.hex() for rule, key in keys.items() if key}
-    found = _still(old.found if old else "", hexes)
-    digests = _still(old.digests if old else "", hexes)
     for number, article in enumerate(fresh.articles):
         for result in article.results:
             if key := hexes.get(result.rule):
@@ -218,6 +223,7 @@ def _stored(path: str, variant: bytes, fresh: ExaminedFile, keys: Keys, old: Sto
     return Stored(path, variant, fresh.stat, fresh.content, ran, *texts)
 
 
-def _still(told: str, hexes: Mapping[str, str]) -> _Told:
-    wanted = set(hexes.values())
+def _still(told: str, known: Keys) -> _Told:
+    """What is still true of what was found before: that of these rules."""
+    wanted = {key.hex() for key in known.values() if key}
     return {key: entries for key, entries in json.loads(told).items() if key in wanted} if told else {}
