@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.speed import counting, installing, making, phrases, tables, texts
+from benchmarks.speed import counting, making, phrases, tables, texts
 from benchmarks.speed.__main__ import main
 from benchmarks.speed.profiling import ELSEWHERE, Stats, by_home
 from benchmarks.speed.ratios import TARGETS, Target, ratios
 from benchmarks.speed.results import RESULTS, Line, Results, read, write
 from benchmarks.speed.rounds import in_rounds
 from benchmarks.speed.rows import ROWS, Row, words
-from benchmarks.speed.running import Cost, middle, run
+from benchmarks.speed.running import LIMIT, Cost, Ran, middle, run
 from benchmarks.speed.variants import Variant, changed, variant_of
 from benchmarks.speed.work import ROOT, AbsentError, Work
+from newslint.cli.check import command
 
 # What tools print
 
@@ -46,8 +47,6 @@ def test_findings_are_counted(count: counting.Count, printed: str, findings: int
 
 # Commands
 
-OPTIONS = frozenset({"--isolated", "--as-of", "--jobs", "--no-cache", "--cache-dir", "--format", "--select"})
-
 
 def row(name: str) -> Row:
     return next(row for row in ROWS if row.name == name)
@@ -64,22 +63,30 @@ def test_all_that_a_row_needs_can_be_made(row: Row) -> None:
 
 
 def test_a_command_is_filled_in() -> None:
-    assert words(row("newslint-j2"), Path, OPTIONS)[-3:] == ("--jobs=2", "--no-cache", "all")
+    assert words(row("newslint-j2"), Path)[-3:] == ("--jobs=2", "--no-cache", "all")
 
 
-def test_what_newslint_does_anyway_needs_no_option() -> None:
-    assert words(row("newslint"), Path, {"--isolated", "--as-of"})[2:] == ("--isolated", "--as-of=2026-11-22", "all")
+def test_what_is_quoted_is_one_word() -> None:
+    assert words(row("python-imports"), Path) == ("python", "-c", "import click, pluggy, yaml")
 
 
-def test_a_row_that_needs_an_option_says_which() -> None:
-    with pytest.raises(AbsentError, match="newslint has no --cache-dir yet"):
-        words(row("newslint-warm"), Path, OPTIONS - {"--cache-dir"})
+def test_a_command_without_its_tool_is_none() -> None:
+    with pytest.raises(AbsentError, match="nothing in"):
+        words(row("typos"), lambda _: failing(Work(Path(), Path(), {})))
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if " check " in row.command and row.tool == "newslint"], ids=lambda row: row.name
+)
+def test_newslint_has_the_options_that_its_rows_use(row: Row) -> None:
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert set(re.findall(r"--[\w-]+", row.command)) <= known
 
 
 def test_a_star_stands_for_the_files_of_a_folder(tmp_path: Path) -> None:
     for name in ("b.md", "a.md"):
         (tmp_path / name).touch()
-    assert words(row("write-good"), lambda _: tmp_path, ())[2:] == (f"{tmp_path}/a.md", f"{tmp_path}/b.md")
+    assert words(row("write-good"), lambda _: tmp_path)[2:] == (f"{tmp_path}/a.md", f"{tmp_path}/b.md")
 
 
 @pytest.mark.parametrize(
@@ -95,11 +102,6 @@ def test_a_star_stands_for_the_files_of_a_folder(tmp_path: Path) -> None:
 )
 def test_a_run_that_failed_is_none(name: str, code: int, findings: int, worked: bool) -> None:
     assert row(name).worked(code, findings) is worked
-
-
-def test_newslints_options_are_read_from_its_help() -> None:
-    script = Path(sys.executable).with_name("newslint")
-    assert {"--isolated", "--as-of", "--format"} <= installing.options_of(script)
 
 
 # What can't be had
@@ -146,6 +148,18 @@ def test_children_count_and_the_measuring_process_does_not(tmp_path: Path) -> No
         run((sys.executable, "-I", "-S", "-c", each), tmp_path, tmp_path).cost for each in ("", script)
     )
     assert with_child.peak > 64 > alone.peak
+
+
+@pytest.mark.parametrize(
+    ("ran", "told"),
+    [
+        (Ran(Cost(1, 2, 3), 2, "", "Traceback:\nno such rule\n"), "it ended with 2: no such rule"),
+        (Ran(Cost(1, 2, 3), -11, "", ""), "it ended with -11: it said nothing"),
+        (Ran(Cost(1, LIMIT + 0.1, 3), -9, "", ""), f"it took more than {LIMIT} seconds"),
+    ],
+)
+def test_an_end_is_told_in_words(ran: Ran, told: str) -> None:
+    assert ran.end == told
 
 
 def test_each_figure_has_its_own_middle() -> None:

@@ -57,20 +57,18 @@ def _chosen(only: Iterable[str]) -> list[Row]:
 
 def _doing(work: Work) -> Callable[[Row], tuple[Cost, int]]:
     """What runs a row once."""
-    options = installing.options_of(work["newslint"])
     commands: dict[str, tuple[str, ...]] = {}
 
     def do(row: Row) -> tuple[Cost, int]:
         if row.name not in commands:
-            commands[row.name] = words(row, work.__getitem__, options)
+            commands[row.name] = words(row, work.__getitem__)
         if row.fresh:
             shutil.rmtree(work[row.fresh])
             work[row.fresh].mkdir()
         ran = run(commands[row.name], work[row.place] if row.place else work.folder, work.folder)
         findings = row.count(ran.out)
         if not row.worked(ran.code, findings):
-            said = ran.err.strip().rpartition("\n")[2] or "it said nothing"
-            raise AbsentError(f"it ended with {ran.code}: {said[:200]}")
+            raise AbsentError(ran.end)
         return ran.cost, findings
 
     return do

@@ -1,7 +1,7 @@
 """Where newslint's time goes: ``make profile``, or ``python -m benchmarks.speed.profiling --help``.
 
-newslint's own ``--timings``, where it has them, tell CPU per stage and rule. Python's profiler, in this process, tells
-it by module, rule and function; it makes small functions look dearer than they are: its figures are for comparing.
+newslint's own ``--timings`` tell CPU per stage and rule. Python's profiler, in this process, tells it by module, rule
+and function; it makes small functions look dearer than they are: its figures are for comparing.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from typing import Any
 
 import click
 
-from benchmarks.speed.installing import options_of
 from benchmarks.speed.making import begun, work_options
-from benchmarks.speed.rows import COLD, supported
+from benchmarks.speed.rows import COLD
 from benchmarks.speed.work import ROOT
 from newslint.cli.main import run
 from newslint.plugins import load_plugins
@@ -43,15 +42,14 @@ ELSEWHERE = "Python and libraries"
 def main(data: Path, folder: Path, functions: int) -> None:
     """Say where newslint's time goes, on the articles of the benchmark."""
     work = begun(data, folder)
-    options = options_of(work["newslint"])
-    arguments = [*supported(COLD.split()[1:], options), str(work["all"])]
-    if "--timings" in options and not functions:
+    arguments = [*COLD.split()[1:], str(work["all"])]
+    if not functions:
         report = work.folder / "report.txt"
         subprocess.run([work["newslint"], *arguments, f"--output={report}", "--timings"], check=False)
         return
     stats = _profiled(arguments)
     click.echo("\n".join([*_listed("CPU by module", by_home(stats)), *_listed("CPU by rule", by_rule(stats))]))
-    click.echo("\n".join(_listed("CPU by function", by_function(stats), functions or 40)))
+    click.echo("\n".join(_listed("CPU by function", by_function(stats), functions)))
 
 
 def _profiled(arguments: list[str]) -> Stats:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.speed.counting import Count, closing_line, fixes, matches, nothing, places, sarif_results
-from benchmarks.speed.work import AbsentError
 
 FAMILIES = ("attribution", "body", "boilerplate", "dates", "duplicates", "metadata")
 TEXTS = ("all", "tenth", "ten", "one")
 """The sets of articles that a row may run on."""
 
 _THING = re.compile(r"\{([\w-]+)\}")
-_ANYWAY = ("--jobs=1", "--no-cache")
-"""What newslint does anyway where it has no such option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +55,13 @@ class Row:
         return code in (0, 1) if self.tool == "newslint" else code == 0 or (code > 0 and findings > 0)
 
 
-def words(row: Row, thing: Callable[[str], Path], options: Iterable[str]) -> tuple[str, ...]:
-    """A row's command, ready to run. ``options`` are those that newslint has.
+def words(row: Row, thing: Callable[[str], Path]) -> tuple[str, ...]:
+    """A row's command, ready to run.
 
     Raises:
-        AbsentError: where a thing can't be had, or newslint doesn't have an option yet.
+        AbsentError: where a thing can't be had.
     """
-    parts = shlex.split(row.command)
-    kept = supported(parts, frozenset(options)) if row.command.startswith(CHECK) else parts
-    return tuple(word for part in kept for word in _filled(part, thing))
-
-
-def supported(parts: Iterable[str], options: frozenset[str]) -> Iterator[str]:
-    """The words of a call of ``newslint check``, without options that it doesn't have and doesn't need.
-
-    Raises:
-        AbsentError: where it needs one.
-    """
-    for part in parts:
-        name = part.partition("=")[0]
-        if not name.startswith("--") or name in options:
-            yield part
-        elif part not in _ANYWAY:
-            raise AbsentError(f"newslint has no {name} yet")
+    return tuple(word for part in shlex.split(row.command) for word in _filled(part, thing))
 
 
 def _filled(part: str, thing: Callable[[str], Path]) -> Iterator[str]:
@@ -88,16 +69,16 @@ def _filled(part: str, thing: Callable[[str], Path]) -> Iterator[str]:
     yield from map(str, sorted(Path(word[:-2]).iterdir())) if word.endswith("/*") else (word,)
 
 
-CHECK = "{newslint} check --isolated --as-of=2026-11-22"
-COLD = f"{CHECK} --jobs=1 --no-cache"
-_CACHED = f"{CHECK} --jobs=1 --cache-dir={{cache}}"
+_CHECK = "{newslint} check --isolated --as-of=2026-11-22"
+COLD = f"{_CHECK} --jobs=1 --no-cache"
+_CACHED = f"{_CHECK} --jobs=1 --cache-dir={{cache}}"
 
 ROWS = (
     Row("floor", "reading and decoding alone", "{python} -I {floor} {all}", nothing),
     Row("newslint", "newslint: one worker, no cache", f"{COLD} {{all}}", closing_line),
     Row("newslint-first", "newslint, filling its cache", f"{_CACHED} {{all}}", closing_line, fresh="cache"),
     Row("newslint-warm", "newslint, when nothing changed since", f"{_CACHED} {{all}}", closing_line),
-    Row("newslint-j2", "newslint, two workers", f"{CHECK} --jobs=2 --no-cache {{all}}", closing_line),
+    Row("newslint-j2", "newslint, two workers", f"{_CHECK} --jobs=2 --no-cache {{all}}", closing_line),
     Row("newslint-sarif", "newslint, as SARIF", f"{COLD} --format=sarif {{all}}", sarif_results),
     *(
         Row(f"newslint-{one}", f"newslint, {one} alone", f"{COLD} --select={one} {{all}}", closing_line)

@@ -33,6 +33,14 @@ class Ran:
     out: str
     err: str
 
+    @property
+    def end(self) -> str:
+        """How it ended, in words."""
+        if self.cost.wall >= LIMIT:
+            return f"it took more than {LIMIT} seconds"
+        said = self.err.strip().rpartition("\n")[2] or "it said nothing"
+        return f"it ended with {self.code}: {said[:200]}"
+
 
 def run(command: Iterable[str], place: Path, scratch: Path) -> Ran:
     """Run a command in ``place``, as a process of its own with nothing on standard input."""

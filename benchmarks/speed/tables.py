@@ -98,7 +98,7 @@ def _cost(line: Line, size: Sequence[int]) -> Iterator[str]:
 
 
 def _conditions(results: Results) -> Iterator[str]:
-    yield f"- {results.day}, {results.rounds} rounds; " + ", ".join(
+    yield f"- {results.day}, {results.rounds} round{'' if results.rounds == 1 else 's'}; " + ", ".join(
         f"{name}: {value}" for name, value in results.machine.items()
     )
     yield "- " + ", ".join(f"{name} {value}" for name, value in results.versions.items())
