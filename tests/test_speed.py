@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -318,6 +319,21 @@ def test_no_articles_is_a_reason(named: str, tmp_path: Path, monkeypatch: pytest
     (tmp_path / "empty").mkdir()
     with pytest.raises(AbsentError, match="there are no articles in"):
         work_on(tmp_path / named, tmp_path, monkeypatch)["all"]
+
+
+def test_an_archive_writes_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        archive.addfile(tarfile.TarInfo("../../../out.md"))
+    with pytest.raises(AbsentError, match="leads out of the folder"):
+        work_on(tmp_path / "a.tar", tmp_path, monkeypatch)["all"]
+
+
+def test_an_archive_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        for name in ("site/a.md", "site/b.txt", "site/c.png"):
+            archive.addfile(tarfile.TarInfo(name))
+    found = texts.files(work_on(tmp_path / "a.tar", tmp_path, monkeypatch)["all"])
+    assert [path.name for path in found] == ["a.md", "b.txt"]
 
 
 ARTICLE = """\

@@ -98,9 +98,9 @@ def _cost(line: Line, size: Sequence[int]) -> Iterator[str]:
 
 
 def _conditions(results: Results) -> Iterator[str]:
-    yield f"- {results.day}, {results.rounds} round{'' if results.rounds == 1 else 's'}; " + ", ".join(
-        f"{name}: {value}" for name, value in results.machine.items()
-    )
+    rounds = f"{results.rounds} round{'' if results.rounds == 1 else 's'}"
+    machine = ", ".join(f"{name}: {value}" for name, value in results.machine.items())
+    yield f"- {results.day}, {rounds}; {machine}"
     yield "- " + ", ".join(f"{name} {value}" for name, value in results.versions.items())
     yield f"- newslint's phrases: {results.phrases:,}"
 
@@ -108,15 +108,13 @@ def _conditions(results: Results) -> Iterator[str]:
 def _table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
     cells = [list(head), *(list(row) for row in rows)]
     widths = [max(len(row[at]) for row in cells) for at in range(len(head))]
-    for number, row in enumerate(cells):
-        first, *rest = (
-            text.ljust(width) if at == 0 else text.rjust(width)
-            for at, (text, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield f"| {' | '.join((first, *rest))} |"
-        if number == 0:
-            yield (
-                "|"
-                + "|".join("-" * (width + 2) if at == 0 else "-" * (width + 1) + ":" for at, width in enumerate(widths))
-                + "|"
-            )
+    first, *others = (_line(row, widths) for row in cells)
+    yield first
+    yield f"|{'-' * (widths[0] + 2)}|" + "".join(f"{'-' * (width + 1)}:|" for width in widths[1:])
+    yield from others
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    """A row of a table: names to the left, figures to the right."""
+    numbers = (text.rjust(width) for text, width in zip(row[1:], widths[1:], strict=True))
+    return f"| {' | '.join((row[0].ljust(widths[0]), *numbers))} |"

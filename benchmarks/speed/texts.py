@@ -94,6 +94,8 @@ def _written(folder: Path, articles: Iterable[File]) -> Path:
         shutil.rmtree(growing, ignore_errors=True)
         for name, data in articles:
             path = growing / name
+            if not path.resolve().is_relative_to(growing.resolve()):
+                raise AbsentError(f"“{name}” leads out of the folder of the articles")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         if not growing.exists():

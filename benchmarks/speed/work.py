@@ -37,7 +37,3 @@ class Work:
         if isinstance(found, AbsentError):
             raise found
         return found
-
-    def names(self) -> list[str]:
-        """All that there may be."""
-        return list(self._makers)
