@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 
@@ -66,12 +67,21 @@ def test_twice_the_text_is_at_most_twice_the_work(shape: Callable[[int], str], p
 @pytest.mark.parametrize("path", FORMATS)
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
 def test_what_runs_in_c_is_linear_too(shape: Callable[[int], str], path: str) -> None:
-    """Lines of Python can't be counted there; eight times the text would be sixty-four times the time."""
+    """Lines of Python can't be counted there; eight times the text would be sixty-four times the time.
+
+    A busy moment of the machine may fall on one try; not on each of five. The garbage of all other tests isn't looked
+    through meanwhile.
+    """
 
     def seconds(n: int) -> float:
         begun = time.process_time()
         read_and_locate(path, shape(n))()
         return time.process_time() - begun
 
-    few = max(0.001, min(seconds(8_000) for _ in range(3)))
-    assert min(seconds(64_000) for _ in range(2)) < 30 * few
+    gc.collect()
+    gc.disable()
+    try:
+        few = max(0.002, min(seconds(8_000) for _ in range(3)))
+        assert any(seconds(64_000) < 40 * few for _ in range(5))
+    finally:
+        gc.enable()
