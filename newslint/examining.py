@@ -6,17 +6,16 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
-from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.config.sites import Site, Sites
 from newslint.contracts import File
-from newslint.corpus.comparison import Gathered, gather
 from newslint.errors import NewslintError
 from newslint.formats import Formats
 from newslint.guard import Guard
+from newslint.hashes import blake2b
 from newslint.judging import judge
 from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Status
@@ -24,6 +23,9 @@ from newslint.status import status_of
 from newslint.suppression import Suppressions, read_suppressions
 from newslint.tuples import NamedTuple
 from newslint.values import frozen
+
+if TYPE_CHECKING:
+    from newslint.corpus.comparison import Gathered
 
 
 @frozen
@@ -92,15 +94,16 @@ class Examiner:
         self._some: dict[tuple[RuleSet, frozenset[str]], RuleSet] = {}
         self._checker = Checker(about.today, guard, self._problems)
 
-    def examine(self, each: Input) -> ExaminedFile:
-        """All that a file gives."""
+    def examine(self, each: Input, *, alone: bool = False) -> ExaminedFile:
+        """All that a file gives. Where it is ``alone`` and one article, nothing is kept for comparing."""
         remember = self._about.remember
         stat = stat_of(each.path) if remember and each.data is None else ""
         with self._guard.stage("reading files"):
             data = self._read(each, self._problems)
         content = content_of(data) if remember and data is not None else b""
         articles = self._loaded(each, data, self._problems) if data is not None else []
-        examined = [self._examined(article, each) for article in articles]
+        compared = not alone or len(articles) > 1
+        examined = [self._examined(article, each, compared) for article in articles]
         problems = tuple(self._problems)
         self._problems.clear()
         return ExaminedFile(examined, problems, content, stat)
@@ -139,12 +142,11 @@ class Examiner:
         name = self._about.formats.name_of(each.path) or "?"
         return self._guard.run(f"loader {name}", "", each.path, produce, problems)
 
-    def _examined(self, article: Article, each: Input) -> Examined:
+    def _examined(self, article: Article, each: Input, compared: bool) -> Examined:
         site = self._about.sites.of(each.path)
         applying = site.rules.applying(article)
         status = status_of(article.path) if site.rules.use_status and each.data is None else Status.UNKNOWN
         contexts = self._checker.contexts(article, self._rules(site, applying, each.only), status, site.config.root)
-        corpus = [(active, known) for active, known in contexts if not isinstance(active.rule, ArticleRule)]
         published = article.metadata.published
         examined = Examined(
             article.id,
@@ -153,10 +155,18 @@ class Examiner:
             applying,
             self._results(article, contexts) if each.reported else (),
             self._suppressions(article, site) if each.reported else None,
-            gather(article, corpus, self._guard, self._problems),
+            self._gathered(article, contexts) if compared else (),
         )
         article.forget()
         return examined
+
+    def _gathered(self, article: Article, contexts: Sequence[tuple[ActiveRule, Context[Any]]]) -> Gathered:
+        corpus = [(active, known) for active, known in contexts if not isinstance(active.rule, ArticleRule)]
+        if not corpus:
+            return ()
+        from newslint.corpus.comparison import gather  # only where there is something to compare
+
+        return gather(article, corpus, self._guard, self._problems)
 
     def _rules(self, site: Site, applying: tuple[int, ...], only: frozenset[str] | None) -> RuleSet:
         rules = site.rules.rule_set(applying)

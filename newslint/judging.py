@@ -6,11 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 
 from newslint.article import Article
 from newslint.findings import Finding, Fix, Location, Region, Related, Where
+from newslint.hashes import blake2b
 from newslint.linehash import line_hash
 from newslint.patterns import regex
 from newslint.results import Result

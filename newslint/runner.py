@@ -7,13 +7,13 @@ import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.checking import RuleSet, unspoken
 from newslint.config.combined import ActiveRules
-from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered
 from newslint.engines.spreading import jobs_for, spread
 from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
 from newslint.findings import WHOLE, Location, Related
@@ -30,6 +30,7 @@ from newslint.watch import Refused, Watch
 
 if TYPE_CHECKING:
     from newslint.cache.memory import Memory  # brings SQLite: only where there is a cache
+    from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered  # only where there is something to compare
 
 _KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
 
@@ -62,7 +63,6 @@ class Runner:
         self._seconds = self._sites.first.config.limits.rule_seconds
         self._guard = Guard(self._seconds, plan.watch, plan.refused, plan.timings)
         self._examiner = Examiner(plan.about, self._guard)
-        self._corpus = Corpus(self._guard, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)
         self._suppressions: dict[str, tuple[Suppressions, ActiveRules]] = {}
         self._homes: dict[str, Input] = {}
@@ -101,6 +101,12 @@ class Runner:
                 size += sizes[number - 1]
                 told(number, size, len(work), total)
 
+    @cached_property
+    def _corpus(self) -> Corpus:
+        from newslint.corpus.comparison import Corpus
+
+        return Corpus(self._guard, self._problems)
+
     def _files_of(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
         """Each file with what it gives, in the order of the files: remembered, examined now, or both."""
         memory = self._memory
@@ -123,7 +129,8 @@ class Runner:
         sizes = [_size(each) for each in work] if self._plan.jobs != 1 else []
         jobs = jobs_for(self._plan.jobs, sizes)
         if jobs == 1:
-            return ((each, self._examiner.examine(each)) for each in work)
+            alone = len(work) == 1 and self._memory is None
+            return ((each, self._examiner.examine(each, alone=alone)) for each in work)
         self._look_around(work)
         first = (work[0], self._examiner.examine(work[0]))  # what this reads and compiles, the processes need not
         return chain([first], spread(work[1:], sizes[1:], jobs, self._plan.about, self._seconds))
@@ -168,6 +175,8 @@ class Runner:
     def _compare(self) -> None:
         """What corpus rules find, remembered or found now."""
         memory = self._memory
+        if memory is None and "_corpus" not in vars(self):
+            return  # nothing was kept, so nothing needs to be imported that compares
         found = memory.comparison() if memory else None
         if found is None:
             for article, gathered in memory.digests() if memory else ():

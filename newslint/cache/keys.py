@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +17,7 @@ from newslint.checking import ActiveRule, RuleSet
 from newslint.config.combined import Config
 from newslint.contracts import Loader
 from newslint.examining import Examination, Input
+from newslint.hashes import blake2b
 from newslint.rules import Rule, Status, Uses
 from newslint.status import status_of
 from newslint.version import __version__

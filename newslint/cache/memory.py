@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +14,7 @@ from newslint.cache.store import Store, Stored
 from newslint.cache.values import NotPlainError, plain, regained
 from newslint.corpus.comparison import Gathered
 from newslint.examining import Examination, Examined, ExaminedFile, Input, content_of, stat_of
+from newslint.hashes import blake2b
 from newslint.results import Result
 from newslint.tuples import NamedTuple
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, redirect_stdout
@@ -137,11 +136,10 @@ def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Req
     if "-" in paths:
         stdin = Input(given["stdin_filename"] or "stdin.md", sys.stdin.buffer.read())
     colour = _colour(given["color"], sys.stdout)
-    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 160))
     shown = Style(
         colour,
         colour and is_terminal(sys.stdout),
-        width,
+        _width(),
         quiet=given["quiet"],
         verbose=given["verbose"],
         statistics=given["statistics"],
@@ -150,6 +148,17 @@ def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Req
     return Request(
         files, stdin, outputs, shown, given["allow_empty"], given["jobs"], _cache(given, ready), given["timings"]
     )
+
+
+def _width() -> int:
+    """How wide a report may be: as wide as the terminal, within reason. (The ``shutil`` that knows it brings zip.)"""
+    try:
+        told = os.environ.get("COLUMNS", "")
+        columns = int(told) if told.isdecimal() else 0
+        columns = columns or os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+    except (OSError, ValueError):  # no terminal, or a standard output without a number
+        columns = 0
+    return max(60, min(columns or 100, 160))
 
 
 def _colour(wanted: str, out: TextIO) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -64,6 +63,8 @@ def _extended(
         elif text := text_of(name):
             yield _layer(text, name)
         elif name in plugin_presets:
+            import json  # only where a plugin's preset is named
+
             yield _layer(json.dumps(plugin_presets[name]), name)
         else:
             hint = did_you_mean(name, (*preset_names(), *plugin_presets))

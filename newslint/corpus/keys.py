@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator
-from hashlib import blake2b
 from operator import index
+
+from newslint.hashes import blake2b
 
 _MASK = (1 << 64) - 1
 _PART = 1 << 18  # rows that are compared at a time, so that the dictionary of one part stays near 30 MB
