@@ -61,9 +61,9 @@ def examined(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, frozenset[str] 
     seen: list[tuple[str, frozenset[str] | None]] = []
     examine = Examiner.examine
 
-    def watched(self: Examiner, each: Input) -> ExaminedFile:
+    def watched(self: Examiner, each: Input, **more: bool) -> ExaminedFile:
         seen.append((each.path, each.only))
-        return examine(self, each)
+        return examine(self, each, **more)
 
     monkeypatch.setattr(Examiner, "examine", watched)
     return seen
@@ -134,6 +134,20 @@ def test_a_change_within_a_tick_of_the_clock_is_seen(stories: Path, monkeypatch:
     assert len(changed.encode()) == len(article(3).encode()) + 2
     (stories / "03.md").write_text(changed[:-1].rstrip("…") + ".\n", encoding="utf-8")
     assert check() == check("--no-cache")
+
+
+def test_what_was_only_compared_with_is_checked_when_its_turn_comes(stories: Path, examined: Seen) -> None:
+    (stories / "content").mkdir()
+    for path in sorted(stories.glob("*.md")):
+        path.rename(stories / "content" / path.name)
+    (stories / ".newslint.yaml").write_text("corpus: [content/]\n", encoding="utf-8")
+    write(stories / "new.md", article(99))
+    newslint("check", "new.md", "--as-of", "2026-11-22")
+    expected = newslint("check", "content", "--as-of", "2026-11-22", "--no-cache", "--format", "json").out
+    assert newslint("check", "content", "--as-of", "2026-11-22", "--format", "json").out == expected
+    examined.clear()
+    newslint("check", "new.md", "--as-of", "2026-11-22")
+    assert not examined, "all that comparing needs is known, though more has been found since"
 
 
 def test_a_file_that_is_gone_and_one_that_is_new_are_noticed(stories: Path, examined: Seen) -> None:

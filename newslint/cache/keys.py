@@ -18,7 +18,7 @@ from newslint.config.combined import Config
 from newslint.contracts import Loader
 from newslint.examining import Examination, Input
 from newslint.hashes import blake2b
-from newslint.rules import Rule, Status, Uses
+from newslint.rules import ArticleRule, Rule, Status, Uses
 from newslint.status import status_of
 from newslint.version import __version__
 
@@ -59,7 +59,7 @@ class Keyring:
     def __init__(self, about: Examination) -> None:
         self._about = about
         self._variants: dict[tuple[Config, str | None], bytes] = {}
-        self._of_rules: dict[tuple[RuleSet, Status], dict[str, bytes | None]] = {}
+        self._of_rules: dict[tuple[RuleSet, Status, bool], dict[str, bytes | None]] = {}
 
     def variant(self, each: Input) -> bytes:
         """What the outcome of any rule on a file depends on besides its path and bytes."""
@@ -74,19 +74,24 @@ class Keyring:
         return known
 
     def of(self, each: Input, applying: Iterable[Sequence[int]]) -> dict[str, bytes | None]:
-        """The key of each rule that is on for an article of a file, given the overrides that apply to each of these."""
+        """The key of each rule that runs on an article of a file, given the overrides that apply to each of these.
+
+        On a file that is only compared with, nothing but corpus rules run.
+        """
         rules = self._about.sites.of(each.path).rules
         status = status_of(each.path) if rules.use_status else Status.UNKNOWN
         found: dict[str, bytes | None] = {}
         for numbers in set(map(tuple, applying)):
-            found |= self._of_set(rules.rule_set(numbers), status)
+            found |= self._of_set(rules.rule_set(numbers), status, each.reported)
         return found
 
-    def _of_set(self, rules: RuleSet, status: Status) -> dict[str, bytes | None]:
-        if (rules, status) not in self._of_rules:
+    def _of_set(self, rules: RuleSet, status: Status, reported: bool) -> dict[str, bytes | None]:
+        kind = (rules, status, reported)
+        if kind not in self._of_rules:
             today = self._about.today
-            self._of_rules[rules, status] = {one.rule.id: of_rule(one, today, status) for one in rules.active}
-        return self._of_rules[rules, status]
+            active = [one for one in rules.active if reported or not isinstance(one.rule, ArticleRule)]
+            self._of_rules[kind] = {one.rule.id: of_rule(one, today, status) for one in active}
+        return self._of_rules[kind]
 
 
 def _loader(loader: Loader) -> bytes:
