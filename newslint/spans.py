@@ -111,6 +111,12 @@ class TextBuilder:
             self.places.append((start, end))
             self.size += len(text)
 
+    def separate(self) -> None:
+        """Put a blank line behind what is there, if anything is."""
+        if self.size:
+            end = self.last_end
+            self.replace(end, end, "\n\n")
+
     def build(self) -> MappedText:
         """The text collected so far."""
         return MappedText(self.chunks, self.places)

@@ -35,9 +35,7 @@ class Collected:
 
     def separate(self) -> None:
         """Put a blank line between the last block and what comes next."""
-        if self.builder.size:
-            end = self.builder.last_end
-            self.builder.replace(end, end, "\n\n")
+        self.builder.separate()
 
     def add(self, kind: BlockKind, start: int, level: int = 0, zone: Zone = Zone.MAIN) -> None:
         """The text since ``start`` is a block."""

@@ -1,70 +1,165 @@
-"""Plain text from a parser that tells places as ranges of UTF-8 bytes, turned into characters only when asked for."""
+"""Plain text out of Markdown's events: what each shows, and where that stands only when asked for."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from newslint.spans import MappedText, TextBuilder, Utf8Index
+from newslint.markup.mdevents import Events
+from newslint.spans import MappedText, SourceSpan, TextBuilder, Utf8Index
+
+PART = "\n\n"
+"""What stands between blocks."""
+
+BREAK = "\n"
+"""What a line break shows."""
 
 
 class RangedBuilder(TextBuilder):
-    """Collects plain text from a source that a parser reads from ``base`` on.
+    """Collects the plain text of a source whose Markdown begins at ``base``.
 
-    Besides those of any builder, ``places`` holds ranges as the parser gave them (mappings), for a piece that stands in
-    one as it is or that the range stands for; and none, for a blank line behind the last piece.
+    ``chunks`` has one text for each event so far, empty where that shows nothing. What is copied and replaced besides
+    (blocks of HTML) stands between these, and only of that the places are kept: in ``own``, by its number among the
+    chunks, none for what only parts blocks.
     """
-
-    places: list[Any]
 
     def __init__(self, source: str, base: int) -> None:
         super().__init__(source)
-        self._base = base
+        self.base = base
+        self.events = Events(source[base:])
+        self.own: dict[int, tuple[int, int] | None] = {}
         self._index: Utf8Index | None = None
 
     def char(self, offset: int) -> int:
         """Where in the source the parser's byte ``offset`` is."""
         if self._index is None:
-            self._index = Utf8Index(self.source[self._base :])
-        return self._base + self._index.char(offset)
+            self._index = Utf8Index(self.events.text)
+        return self.base + self._index.char(offset)
+
+    def span(self) -> SourceSpan:
+        """Where the last event stands."""
+        place = self.events.range_of(len(self.chunks) - len(self.own) - 1)
+        return SourceSpan(self.char(place["start"]), self.char(place["end"]))
+
+    def copy(self, start: int, end: int) -> None:
+        """Take ``source[start:end]`` as it stands."""
+        if end > start:
+            self.own[len(self.chunks)] = (start, end)
+            self.chunks.append(self.source[start:end])
+            self.size += end - start
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Take ``text`` as the meaning of ``source[start:end]``."""
+        if text:
+            self.own[len(self.chunks)] = (start, end)
+            self.chunks.append(text)
+            self.size += len(text)
+
+    def separate(self) -> None:
+        """Put a blank line behind what is there, if anything is."""
+        if self.size:
+            self.own[len(self.chunks)] = None
+            self.chunks.append(PART)
+            self.size += len(PART)
+
+    def part(self, size: int) -> int:
+        """Put a blank line behind ``size`` characters, if there are any, where the last event shows nothing."""
+        if not size:
+            return 0
+        self.chunks[-1] = PART
+        return size + len(PART)
+
+    def leave_room(self) -> None:
+        """Make room for a blank line: the piece before shows something."""
+        self.own[len(self.chunks)] = None
+        self.chunks.append("")
+
+    def build(self) -> MappedText:
+        """The text collected so far."""
+        return _RangedText(self)
+
+
+class _RangedText(MappedText):
+    """A text that is taken apart when a place in it is first asked for."""
+
+    __slots__ = ("_builder",)
+
+    def __init__(self, builder: RangedBuilder) -> None:
+        super().__init__(builder.chunks, ())
+        self._builder: RangedBuilder | None = builder
+
+    def to_source(self, start: int, end: int) -> SourceSpan:
+        """The stretch of source behind ``text[start:end]``."""
+        self._take_apart()
+        return super().to_source(start, end)
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is one stretch of source, copied as it stands."""
+        self._take_apart()
+        return super().is_plain(start, end)
+
+    def _take_apart(self) -> None:
+        if self._builder:
+            self._chunks, self._places = _pieces(self._builder)
+            self._builder = None
+
+
+def _pieces(builder: RangedBuilder) -> tuple[list[str], _Places]:
+    """The pieces that the text is made of, and their places."""
+    chunks: list[str] = []
+    places: list[Any] = []
+    events = builder.events.pieces()
+    for number, shown in enumerate(builder.chunks):
+        if number in builder.own:
+            if shown:
+                chunks.append(shown)
+                places.append(builder.own[number])
+            continue
+        pieces = next(events)
+        if not shown:
+            continue
+        event, place = pieces[0]
+        if "Text" in event:
+            chunks += [each["Text"] for each, _ in pieces]
+            places += [each for _, each in pieces]
+        else:
+            chunks.append(shown)
+            places.append(place if "Code" in event else _between(builder, shown, place))
+    return chunks, _Places(builder, chunks, places)
+
+
+def _between(builder: RangedBuilder, shown: str, place: Any) -> Any:
+    """The place of what stands between words: none of a blank line, wherever room was found for it."""
+    if shown == PART:
+        return None
+    return (builder.char(place["start"]), builder.char(place["end"])) if shown == BREAK else place
+
+
+class _Places:
+    """Turns ranges into places when these are asked for.
+
+    A place may be the parser's range, for a piece that stands in it as it is or that the range stands for; a start and
+    an end; or none, for a blank line behind the piece before.
+    """
+
+    def __init__(self, builder: RangedBuilder, chunks: list[str], places: list[Any]) -> None:
+        self._builder = builder
+        self._chunks = chunks
+        self._places = places
 
     def __getitem__(self, i: int) -> tuple[int, int]:
-        place = self.places[i]
+        place = self._places[i]
         if place is None:
-            while self.places[i] is None:  # a block that shows nothing leaves its blank line
+            while self._places[i] is None:  # a block that shows nothing leaves its blank line
                 i -= 1
             end = self[i][1]
             return end, end
         if place.__class__ is not dict:
             start, end = place
             return start, end
-        return self._within(self.chunks[i], self.char(place["start"]), self.char(place["end"]))
+        char = self._builder.char
+        return self._within(self._chunks[i], char(place["start"]), char(place["end"]))
 
     def _within(self, chunk: str, start: int, end: int) -> tuple[int, int]:
         """Where a chunk stands in its range (that of a code span includes its fence), or the range."""
-        inner = self.source.find(chunk, start, end)
+        inner = self._builder.source.find(chunk, start, end)
         return (inner, inner + len(chunk)) if inner >= 0 else (start, end)
-
-    @property
-    def last_end(self) -> int:
-        """Where in the source the last piece ended (0 before the first)."""
-        return self[len(self.places) - 1][1] if self.places else 0
-
-    def take(self, value: str, place: Any) -> None:
-        """Take the text that the parser read in a range."""
-        if value:
-            self.chunks.append(value)
-            self.places.append(place)
-            self.size += len(value)
-
-    def separate(self, size: int) -> int:
-        """Put a blank line behind what is there, if anything is: ``size`` characters; how many there are then."""
-        if not size:
-            return 0
-        self.chunks.append("\n\n")
-        self.places.append(None)
-        self.size = size + 2
-        return self.size
-
-    def build(self) -> MappedText:
-        """The text collected so far."""
-        return MappedText(self.chunks, self)
