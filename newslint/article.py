@@ -103,12 +103,12 @@ class Article:
     @cached_property
     def leaves(self) -> tuple[Block, ...]:
         """The blocks that hold text, in the order of the text; they never overlap."""
-        return tuple(block for block in self.blocks if block.kind not in CONTAINERS)
+        return tuple([block for block in self.blocks if block[0] not in CONTAINERS])
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold prose: no code, no markup."""
-        return tuple(block for block in self.leaves if block.kind in PROSE)
+        return tuple([block for block in self.leaves if block[0] in PROSE])
 
     @cached_property
     def _leaf_starts(self) -> list[int]:

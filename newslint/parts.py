@@ -23,6 +23,8 @@ class Role(StrEnum):
 class BlockKind(StrEnum):
     """What a block is. Lists and block quotes hold other blocks; the rest hold text."""
 
+    __hash__ = str.__hash__  # an enumeration's own is written in Python, and blocks are looked up by the thousand
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "list item"
@@ -40,6 +42,8 @@ PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, Block
 
 class Zone(StrEnum):
     """The part of the page that a block stands in, where the format knows."""
+
+    __hash__ = str.__hash__
 
     MAIN = "main"
     HEADER = "header"

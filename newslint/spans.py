@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
@@ -81,6 +81,31 @@ class MappedText:
         if len(self._chunks[i]) == end - start:
             return start + at - self._begins[i]
         return end if closing else start
+
+
+class LazyText(MappedText):
+    """Plain text whose pieces are worked out when a place in it is first asked for."""
+
+    __slots__ = ("_work_out",)
+
+    def __init__(self, text: str, work_out: Callable[[], tuple[Sequence[str], Places]]) -> None:
+        super().__init__((text,), ())
+        self._work_out: Callable[[], tuple[Sequence[str], Places]] | None = work_out
+
+    def to_source(self, start: int, end: int) -> SourceSpan:
+        """The stretch of source behind ``text[start:end]``."""
+        self._settle()
+        return super().to_source(start, end)
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is one stretch of source, copied as it stands."""
+        self._settle()
+        return super().is_plain(start, end)
+
+    def _settle(self) -> None:
+        if self._work_out:
+            self._chunks, self._places = self._work_out()
+            self._work_out = None
 
 
 class TextBuilder:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from newslint.markup.mdevents import Events
-from newslint.spans import MappedText, SourceSpan, TextBuilder, Utf8Index
+from newslint.spans import LazyText, MappedText, SourceSpan, TextBuilder, Utf8Index
 
 PART = "\n\n"
 """What stands between blocks."""
@@ -75,32 +76,7 @@ class RangedBuilder(TextBuilder):
 
     def build(self) -> MappedText:
         """The text collected so far."""
-        return _RangedText(self)
-
-
-class _RangedText(MappedText):
-    """A text that is taken apart when a place in it is first asked for."""
-
-    __slots__ = ("_builder",)
-
-    def __init__(self, builder: RangedBuilder) -> None:
-        super().__init__(builder.chunks, ())
-        self._builder: RangedBuilder | None = builder
-
-    def to_source(self, start: int, end: int) -> SourceSpan:
-        """The stretch of source behind ``text[start:end]``."""
-        self._take_apart()
-        return super().to_source(start, end)
-
-    def is_plain(self, start: int, end: int) -> bool:
-        """Whether ``text[start:end]`` is one stretch of source, copied as it stands."""
-        self._take_apart()
-        return super().is_plain(start, end)
-
-    def _take_apart(self) -> None:
-        if self._builder:
-            self._chunks, self._places = _pieces(self._builder)
-            self._builder = None
+        return LazyText("".join(self.chunks), partial(_pieces, self))
 
 
 def _pieces(builder: RangedBuilder) -> tuple[list[str], _Places]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 
 from newslint.article import Article, Source
 from newslint.contracts import LoadSettings
-from newslint.findings import WHOLE
+from newslint.findings import WHOLE, Where
 from newslint.language import UNKNOWN, english, language_of_path, normal_code
 from newslint.metadata import Field, Metadata, Origin
-from newslint.parts import CONTAINERS, Block, Comment, Fault, Inline, Passage, Role, Zone
+from newslint.parts import Block, Comment, Fault, Inline, Passage, Role
 from newslint.patterns import regex
-from newslint.reading.lead import Lead, read_lead
+from newslint.reading.lead import first_leaves, read_lead
 from newslint.spans import MappedText, SourceSpan
 from newslint.trees.node import Duplicate
 from newslint.trees.scalartext import scalar_text
@@ -35,10 +34,23 @@ class Parts(NamedTuple):
 
 def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: str, pointer: str = "") -> Article:
     """The article that a loader's parts make."""
-    metadata = _with_lead(parts.metadata, read_lead(parts.body.text, _main_leaves(parts.blocks)))
-    metadata = _with_path(metadata, source.path)
-    if metadata.language is None and settings.language:
-        metadata = metadata._replace(language=Field(normal_code(settings.language), Origin.CONFIGURATION))
+    told = parts.metadata
+    lead = read_lead(parts.body.text, first_leaves(parts.blocks), told)
+    metadata = Metadata(
+        told.headline or lead.headline,
+        told.bylines or lead.bylines,
+        told.dates + lead.dates + _days_of_path(source.path, told.canonical_url),
+        told.date_texts + lead.date_texts,
+        told.modified or lead.modified,
+        told.language or _language(source.path, settings),
+        told.canonical_url,
+        told.provider,
+        told.excerpt,
+        told.genre,
+        told.draft,
+        told.dateline or lead.dateline,
+        told.front,
+    )
     return Article(
         source,
         tuple(_passages(source, parts, metadata)),
@@ -53,14 +65,6 @@ def assemble(source: Source, parts: Parts, settings: LoadSettings, format_name: 
     )
 
 
-def _main_leaves(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The leaf blocks of the main part, or else all."""
-    leaves = (block for block in blocks if block.kind not in CONTAINERS)
-    main = (block for block in blocks if block.zone is Zone.MAIN and block.kind not in CONTAINERS)
-    first = next(main, None)
-    return chain((first,), main) if first else leaves
-
-
 def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Passage]:
     yield Passage(Role.BODY, parts.body)
     for role, fact in ((Role.HEADLINE, metadata.headline), (Role.EXCERPT, metadata.excerpt)):
@@ -70,43 +74,31 @@ def _passages(source: Source, parts: Parts, metadata: Metadata) -> Iterator[Pass
         yield Passage(Role.CAPTION, caption)
 
 
-def _with_lead(metadata: Metadata, lead: Lead) -> Metadata:
-    return metadata._replace(
-        headline=metadata.headline or lead.headline,
-        bylines=metadata.bylines or lead.bylines,
-        dates=metadata.dates + lead.dates,
-        date_texts=metadata.date_texts + lead.date_texts,
-        modified=metadata.modified or lead.modified,
-        dateline=metadata.dateline or lead.dateline,
-    )
-
-
 _DAY = regex(r"((?:19|20)(?<![^/_-]..)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
 
 
-def _with_path(metadata: Metadata, path: str) -> Metadata:
-    folder, _, name = path.rpartition("/")
-    url = metadata.canonical_url or Field("", Origin.URL)
-    found = [
-        Field(day, origin, where)
-        for origin, text, where in (
-            (Origin.FILE_NAME, name, WHOLE),
-            (Origin.PATH, folder + "/", WHOLE),
-            (Origin.URL, url.value, url.where),
-        )
-        if (day := _day_in(text))
-    ]
+def _language(path: str, settings: LoadSettings) -> Field[str] | None:
+    """The language that the path tells, or else the configuration."""
     language = language_of_path(path)
-    if metadata.language is None and language != UNKNOWN:
-        metadata = metadata._replace(language=Field(language, Origin.PATH))
-    return metadata._replace(dates=metadata.dates + tuple(found)) if found else metadata
+    if language != UNKNOWN:
+        return Field(language, Origin.PATH)
+    return Field(normal_code(settings.language), Origin.CONFIGURATION) if settings.language else None
+
+
+def _days_of_path(path: str, url: Field[str] | None) -> tuple[Field[date], ...]:
+    """The days that file name, folder and URL tell."""
+    folder, _, name = path.rpartition("/")
+    told: list[tuple[Origin, str, Where]] = [(Origin.FILE_NAME, name, WHOLE), (Origin.PATH, folder + "/", WHOLE)]
+    if url:
+        told.append((Origin.URL, url.value, url.where))
+    return tuple([Field(day, origin, where) for origin, text, where in told if (day := _day_in(text))])
 
 
 def _day_in(text: str) -> date | None:
     """The last day that a path or URL names: ``/2023/nov/25/``, ``2014-03-01-slug.md``, ``20140301_slug.md``."""
     for year, *parts in reversed(_DAY.findall(text)) if "19" in text or "20" in text else ():
         month, day = filter(None, parts)
-        number = english().months.get(month) or (int(month) if month.isdecimal() else 0)
+        number = int(month) if month.isdecimal() else english().months.get(month, 0)
         try:
             return date(int(year), number, int(day))
         except ValueError:

@@ -9,19 +9,21 @@ from itertools import islice
 
 from newslint.dates import FoundDate, find_dates
 from newslint.language import english
-from newslint.metadata import Field, Origin
-from newslint.parts import Block, BlockKind, Zone
+from newslint.metadata import Field, Metadata, Origin
+from newslint.parts import CONTAINERS, Block, BlockKind, Zone
 from newslint.patterns import regex
 from newslint.reading.datelines import find_dateline
 from newslint.spans import BODY, Span
 from newslint.tuples import NamedTuple
 
 _LINES = 8
+_LEAVES = _LINES + 3
 _LONG = 30  # words of a paragraph that is the story itself
 _SENTENCE = 10  # words of a line that ends like a sentence: a standfirst, or the story of a short item
 _LINE_LENGTH = 160
 _NAME = 5  # words of a name
 _ELSEWHERE = frozenset({Zone.COMMENTS, Zone.FOOTER, Zone.ASIDE, Zone.NAVIGATION})
+_MAIN = Zone.MAIN
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
 
 _BY = regex(
@@ -49,11 +51,15 @@ _AFTER_DATE = regex(
     re.I,
 )
 _ENDS = regex(r"[.!?][”\"’')]*\s*\Z")
+_DIGIT = regex(r"\d")
 _EDGES = " \t\n\u00a0*_,;:|-–—/"
 _TEMPLATE = "{[<%$"
 # “ANN POE and BO LEE JR.”: names, though a full stop ends the line.
 _NAMES = regex(r"(?:[A-Z][\w.’'-]*,?[ \u00a0](?:and |& |de |van |von )?){1,9}[A-Z][\w.’'-]*(?:\s*\Z|,[A-Z]|(?<=\.)\s)")
 _ABOUT = regex(r"\A(?:[A-Z]\S*\s+){2,5}(?:(?:is|was) an?|writes|covers|lives)\s")  # a writer told of, not a story
+
+
+_made = tuple.__new__  # makes a named tuple in half the time that calling it takes
 
 
 class Lead(NamedTuple):
@@ -75,17 +81,34 @@ class _Stamp(NamedTuple):
     modified: bool
 
 
-def read_lead(text: str, blocks: Iterable[Block]) -> Lead:
-    """What the first lines of a body tell of the article; never what its readers' comments tell."""
-    leaves = list(islice((block for block in blocks if block.zone not in _ELSEWHERE), _LINES + 3))
+def first_leaves(blocks: Sequence[Block]) -> list[Block]:
+    """The first leaf blocks of the main part, or else of what is nobody's comment, as many as may tell something."""
+    main = (block for block in blocks if block[4] is _MAIN and block[0] not in CONTAINERS)
+    return list(islice(main, _LEAVES)) or list(islice(_of_story(blocks), _LEAVES))
+
+
+def _of_story(blocks: Iterable[Block]) -> Iterator[Block]:
+    return (block for block in blocks if block[4] not in _ELSEWHERE and block[0] not in CONTAINERS)
+
+
+def read_lead(text: str, blocks: Iterable[Block], known: Metadata | None = None) -> Lead:
+    """What the first lines of a body tell of the article; never what its readers' comments tell.
+
+    A headline and bylines that are known already aren't looked for.
+    """
+    leaves = list(islice(_of_story(blocks), _LEAVES))
     lines = [block for block in _lead_lines(text, leaves) if _is_line(block)]
     stamps = [stamp for i, block in enumerate(lines) for stamp in _stamps(text, lines[i - 1] if i else None, block)]
     dateline = next((found for block in leaves[: len(lines) + 2] if (found := _dateline(text, block))), None)
+    headline = None if known and known.headline else _headline(text, leaves)
+    bylines = () if known and known.bylines else tuple(_bylines(text, lines, leaves))[:1]
+    if not stamps and not dateline:  # of most articles
+        return _made(Lead, (headline, bylines, (), (), None, None))
     published = [stamp for stamp in stamps if not stamp.modified] + (_datestamp(text, dateline) if dateline else [])
     modified = (Field(stamp.day, Origin.TEXT, stamp.text.where) for stamp in stamps if stamp.modified and stamp.day)
     return Lead(
-        _headline(text, leaves),
-        tuple(_bylines(text, lines, leaves))[:1],
+        headline,
+        bylines,
         tuple(Field(stamp.day, stamp.text.origin, stamp.text.where) for stamp in published if stamp.day),
         tuple(stamp.text for stamp in published),
         next(modified, None),
@@ -184,8 +207,10 @@ def _could_be_name(name: str) -> bool:
 
 def _stamps(text: str, before: Block | None, block: Block) -> Iterator[_Stamp]:
     """The days of a line that holds little else: a label, a byline, a time."""
+    if not _is_line(block) or not _DIGIT.search(text, block.start, block.end):
+        return
     line = text[block.start : block.end]
-    found = list(find_dates(line)) if _is_line(block) else []
+    found = list(find_dates(line))
     if not found or not _is_stamped(line, found[0]):
         return
     label = text[before.start : before.end] if before and before.end - before.start <= 20 else ""

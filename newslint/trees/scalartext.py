@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from newslint.patterns import regex
-from newslint.spans import MappedText, SourceSpan, TextBuilder
+from newslint.spans import LazyText, MappedText, Places, SourceSpan, TextBuilder
 
 # A value is a row of pieces: white space, what its quotes make special, and plain runs.
 _PLAIN = regex(r"\s+|\S+")
@@ -21,11 +24,14 @@ def scalar_text(source: str, span: SourceSpan, value: str) -> MappedText:
     at = source.find(value, span.start, span.end)
     if at >= 0:
         return MappedText((value,), ((at, at + len(value)),))
+    return LazyText(value, partial(_pieces, source, span, value))
+
+
+def _pieces(source: str, span: SourceSpan, value: str) -> tuple[Sequence[str], Places]:
     builder = TextBuilder(source)
-    if not _align(builder, source, span, value):
-        builder = TextBuilder(source)
-        builder.replace(span.start, span.end, value)
-    return builder.build()
+    if _align(builder, source, span, value):
+        return builder.chunks, builder.places
+    return (value,), (span,)
 
 
 def _align(builder: TextBuilder, source: str, span: SourceSpan, value: str) -> bool:
