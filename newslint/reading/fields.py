@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cached_property
 
 from newslint.dates import parse_date
 from newslint.language import UNKNOWN, normal_code
 from newslint.metadata import Field, Metadata, Origin
+from newslint.patterns import regex
 from newslint.trees.node import Node
 from newslint.values import frozen
 
+_CLOCK = regex(r"[Tt][0-9]")
 
-@frozen
+
+@frozen(slots=False)
 class FieldMap:
     """For each fact the keys that may hold it, the first one that is there wins; dots reach into mappings.
 
@@ -53,20 +56,33 @@ class FieldMap:
     genre: tuple[str, ...] = ("genre", "type", "articleSection", "category")
     draft: tuple[str, ...] = ("draft",)
 
+    @cached_property
+    def _facts(self) -> Mapping[str, Sequence[str]]:
+        """Of which facts a name may tell, or the mapping of that name."""
+        facts: dict[str, list[str]] = {}
+        for fact in FieldMap.__annotations__:
+            for key in getattr(self, fact):
+                facts.setdefault(key.partition(".")[0], []).append(fact)
+        return facts
+
     def read(self, root: Node, origin: Origin) -> Metadata:
         """The facts that a tree holds."""
-        published = _nodes(root, self.published)
+        facts = self._facts
+        names = root.value if isinstance(root.value, dict) else dict(root.items())
+        told = {fact for name in names if name in facts for fact in facts[name]}
+        published = _nodes(root, self.published) if "published" in told else ()
+        bylines = _nodes(root, self.byline)[:1] if "byline" in told else ()
         return Metadata(
-            _text(root, self.headline, origin),
-            tuple(name for node in _nodes(root, self.byline)[:1] for name in _names(node, origin)),
-            tuple(_days(published, origin)),
+            _text(root, self.headline, origin) if "headline" in told else None,
+            tuple([name for node in bylines for name in _names(node, origin)]),
+            tuple(_days(published, origin)) if published else (),
             tuple([Field(node.value, origin, node.place) for node in published if isinstance(node.value, str)]),
-            next(_days(_nodes(root, self.modified), origin), None),
-            self._language(root, origin),
-            _text(root, self.canonical_url, origin),
-            _text(root, self.provider, origin),
-            _text(root, self.excerpt, origin),
-            _text(root, self.genre, origin),
+            next(_days(_nodes(root, self.modified), origin), None) if "modified" in told else None,
+            self._language(root, origin) if "language" in told else None,
+            _text(root, self.canonical_url, origin) if "canonical_url" in told else None,
+            _text(root, self.provider, origin) if "provider" in told else None,
+            _text(root, self.excerpt, origin) if "excerpt" in told else None,
+            _text(root, self.genre, origin) if "genre" in told else None,
             self._draft(root, origin),
             front=root,
         )
@@ -91,15 +107,7 @@ def _nodes(root: Node, keys: tuple[str, ...]) -> list[Node]:
     members = root.value
     if not isinstance(members, dict):
         return [node for key in keys if (node := root.get(key))]
-    if _first_names(keys).isdisjoint(members):
-        return []
-    found = [members.get(key) if "." not in key else root.get(key) for key in keys]
-    return [node for node in found if node]
-
-
-@cache
-def _first_names(keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key.partition(".")[0] for key in keys)
+    return [node for key in keys if (node := members.get(key) if "." not in key else root.get(key))]
 
 
 def _text(root: Node, keys: tuple[str, ...], origin: Origin) -> Field[str] | None:
@@ -113,7 +121,9 @@ def _text(root: Node, keys: tuple[str, ...], origin: Origin) -> Field[str] | Non
 
 def _names(node: Node, origin: Origin) -> Iterator[Field[str]]:
     """The names in a byline value: a text, a list, or mappings with a ``name``."""
-    if node.elements():
+    if isinstance(node.value, str):
+        yield Field(node.value.strip(), origin, node.place)
+    elif node.elements():
         for element in node.elements():
             yield from _names(element, origin)
     elif name := node.get("name") or node.get("display_name"):
@@ -126,5 +136,15 @@ def _names(node: Node, origin: Origin) -> Iterator[Field[str]]:
 
 def _days(nodes: Iterable[Node], origin: Origin) -> Iterator[Field[date]]:
     for node in nodes:
-        if node.text and (day := parse_date(node.text)):
+        if node.text and (day := _iso_day(node.text) or parse_date(node.text)):
             yield Field(day, origin, node.place)
+
+
+def _iso_day(text: str) -> date | None:
+    """The day of “2024-03-01” or “2024-03-01T10:00”, as nearly all front matter has it."""
+    if not text.isascii() or text[4:8:3] != "--" or not (text[10:11] in ("", " ") or _CLOCK.match(text, 10)):
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
