@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import islice
 from math import ceil
 from pathlib import Path
 
@@ -119,15 +118,15 @@ _OF_NONE = bytes(byte for byte in range(256) if byte not in _OF_SCRIPTS)
 _SPREAD = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in bytes(range(256)).lower())
 _WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", r"[\u3040-\u30ff]"),
-    ("ko", r"[\uac00-\ud7af]"),
-    ("zh", r"[\u4e00-\u9fff]"),
-    ("ru", r"[\u0400-\u04ff]"),
-    ("el", r"[\u0370-\u03ff]"),
-    ("ar", r"[\u0600-\u06ff]"),
-    ("he", r"[\u0590-\u05ff]"),
-    ("hi", r"[\u0900-\u097f]"),
-    ("th", r"[\u0e00-\u0e7f]"),
+    ("ja", regex(r"[\u3040-\u30ff]++")),
+    ("ko", regex(r"[\uac00-\ud7af]++")),
+    ("zh", regex(r"[\u4e00-\u9fff]++")),
+    ("ru", regex(r"[\u0400-\u04ff]++")),
+    ("el", regex(r"[\u0370-\u03ff]++")),
+    ("ar", regex(r"[\u0600-\u06ff]++")),
+    ("he", regex(r"[\u0590-\u05ff]++")),
+    ("hi", regex(r"[\u0900-\u097f]++")),
+    ("th", regex(r"[\u0e00-\u0e7f]++")),
 )
 _CODE = regex(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
 _SUFFIX = regex(r"\.([a-z]{2})(?:[-_][A-Za-z]{2})?\.\w+$")
@@ -182,13 +181,17 @@ def language_of_text(text: str) -> str:
 def _by_script(sample: str, data: bytes) -> str:
     """The language whose script a text is in; ``data`` is the text in UTF-8."""
     foreign = len(data.translate(None, _OF_NONE)) if len(data) > len(sample) else 0
-    if foreign <= 0.05 * len(data.translate(None, _NO_LETTERS)):
+    if not foreign or foreign <= 0.05 * len(data.translate(None, _NO_LETTERS)):
         return UNKNOWN
-    letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS:
-        if letters and len(re.findall(script, sample)) > letters * (0.05 if code == "ja" else 0.3):
+        if (found := sum(map(len, script.findall(sample)))) and _is_more(found, 0.05 if code == "ja" else 0.3, sample):
             return code
     return UNKNOWN
+
+
+def _is_more(found: int, share: float, sample: str) -> bool:
+    """Whether so many are more than a share of a text's letters. There are no more of these than characters."""
+    return found > share * len(sample) or found > share * sum(map(str.isalpha, sample))
 
 
 def _is_surely(data: bytes, length: int, code: str) -> bool:
@@ -199,12 +202,14 @@ def _is_surely(data: bytes, length: int, code: str) -> bool:
     Only words of the letters a to z are looked at. Of how many words there are in all, a bound is enough: as many as
     spaces, and one for each character beyond ASCII, which may part two.
     """
-    spread = data.translate(_SPREAD)
-    most = spread.count(b" ") + 1 + len(data) - length
-    wanted = ceil(_ENOUGH * most)
-    for words in (spread.split(None, 3 * wanted), spread.split()):
-        hits = filter(_stop_words(code).__contains__, words)
-        if next(islice(hits, wanted - 1, None), None) is not None:
+    rest = data.translate(_SPREAD)
+    missing = ceil(_ENOUGH * (rest.count(b" ") + 1 + len(data) - length))
+    is_stop_word = _stop_words(code).__contains__
+    while rest:
+        words = rest.split(None, 3 * missing)  # in a language's own text a third of the words are stop words
+        rest = words.pop() if len(words) > 3 * missing else b""
+        missing -= sum(map(is_stop_word, words))
+        if missing <= 0:
             return True
     return False
 
