@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newslint.markup.collected import Collected
+from newslint.markup.pieces import read_piece
 from newslint.markup.ranges import BREAK, PART, RangedBuilder
 from newslint.parts import Block, BlockKind, Comment, Inline, InlineKind, Zone
 from newslint.patterns import regex
@@ -141,13 +142,8 @@ class _Reader:
             self.opened.append(None)
             if name == "HtmlBlock":
                 self._close()
-                self._html()
-
-    def _html(self) -> None:
-        from newslint.markup.reading import read_markup  # half of all that reading imports, and most articles have none
-
-        read_markup(self.found, *self.builder.span())
-        self.builder.leave_room()
+                read_piece(self.found, *self.builder.span())
+                self.builder.leave_room()
 
     def _end(self, ended: Any) -> None:
         if isinstance(ended, _Image):
