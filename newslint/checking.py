@@ -105,11 +105,15 @@ class Found(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A rule that can run on articles of a language: the names of its lists, and what it knows where none hits."""
+    """A rule that can run on articles of a language: the names of its lists, and what it knows where none hits.
+
+    It reads ``everywhere`` where words are looked for at all, or only in some of these passages.
+    """
 
     active: ActiveRule
     lists: frozenset[str]
     usual: Context[Any]
+    everywhere: bool
 
 
 class _Steps(NamedTuple):
@@ -144,10 +148,12 @@ class Checker:
             return found
         with self._guard.stage("finding words"):
             hits = _hits(article, matcher, roles)
-        for active, lists, usual in listening:
-            mine = () if lists.isdisjoint(hits) else _of(active.rule, article, lists, hits)
+        for step in listening:
+            active, usual = step.active, step.usual
+            mine = () if step.lists.isdisjoint(hits) else _of(step, article, hits)
             if mine:
-                found.append((active, replace(usual, hits=mine)))
+                rule, options, today, words = usual.rule, usual.options, usual.today, usual.language
+                found.append((active, Context(rule, options, today, words, status, mine, usual.root)))
             elif not active.rule.hit_driven:
                 found.append((active, usual))
         return found
@@ -159,16 +165,17 @@ class Checker:
         words = language(code) or article.words
         plain: list[tuple[ActiveRule, Context[Any]]] = []
         listening: list[_Step] = []
+        roles = frozenset(chain.from_iterable(active.rule.passages for active in rules.active if active.rule.words))
         for active in rules.active:
             rule = active.rule
             usual = Context(rule, active.options, self._today, words, status, (), root)
             if rule.id in broken:
                 self._tell_broken(active, broken[rule.id])
             elif rule.speaks(code) and rule.words:
-                listening.append(_Step(active, frozenset(f"{rule.family}/{name}" for name in rule.words), usual))
+                lists = frozenset(f"{rule.family}/{name}" for name in rule.words)
+                listening.append(_Step(active, lists, usual, roles <= {*rule.passages}))
             elif rule.speaks(code):
                 plain.append((active, usual))
-        roles = frozenset(chain.from_iterable(step.active.rule.passages for step in listening))
         return _Steps(plain, tuple(listening), matcher, roles)
 
     def _tell_broken(self, active: ActiveRule, reason: str) -> None:
@@ -230,15 +237,27 @@ def check_place(article: Article, where: object) -> None:
 def _hits(article: Article, matcher: Matcher, roles: Collection[Role]) -> Mapping[str, list[Hit]]:
     """The hits in an article's prose, by list, in the passages of these roles."""
     hits: dict[str, list[Hit]] = {}
+    is_prose = article.is_prose
     for number, passage in enumerate(article.passages):
-        for names, entry, start, end in matcher.find(passage.text.text) if passage.role in roles else ():
-            if number != BODY or article.is_prose(start, end):
+        if passage.role not in roles:
+            continue
+        encoded = article.encoded if number == BODY else None
+        for names, entry, start, end in matcher.find(passage.text.text, encoded):
+            if number != BODY or is_prose(start, end):
                 span = Span(number, start, end)
                 for name in names:
-                    hits.setdefault(name, []).append(Hit(span, name.partition("/")[2], entry))
+                    hit = Hit(span, name[name.index("/") + 1 :], entry)
+                    if name in hits:
+                        hits[name].append(hit)
+                    else:
+                        hits[name] = [hit]
     return hits
 
 
-def _of(rule: Rule[Any], article: Article, lists: frozenset[str], hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
-    mine = (hit for name in lists.intersection(hits) for hit in hits[name])
-    return tuple(sorted(hit for hit in mine if article.passages[hit.span.passage].role in rule.passages))
+def _of(step: _Step, article: Article, hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
+    """The hits of a rule's own lists, by place."""
+    found = [hits[name] for name in step.lists if name in hits]
+    mine = sorted(chain.from_iterable(found)) if len(found) > 1 else found[0]
+    if step.everywhere:
+        return tuple(mine)
+    return tuple(hit for hit in mine if article.passages[hit.span.passage].role in step.active.rule.passages)

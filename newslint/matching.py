@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 from unicodedata import combining
 
-from newslint.lexicon import fold
+from newslint.lexicon import FORMS, fold
 from newslint.patterns import regex
+from newslint.sieves import spans_of
 from newslint.spans import Span
 from newslint.tuples import NamedTuple
 
@@ -18,7 +19,10 @@ _WORD = regex(r"[^\W_]")
 _FIRST = regex(r"[a-z0-9]+|.", re.S)
 _MEMORY = 64 << 20
 _FEW = 60_000  # characters in which entries are looked for singly
+_KNOWN = 10_000  # texts of entries that are remembered: each may stand in several forms
 _BEYOND_ASCII = 128
+# Letters of ASCII in lower case; what RE2 doesn't know for a space, or for no letter, as a space.
+_FOLDED = bytes(range(256)).lower().translate(bytes.maketrans(b"\n\t\r_", b"    "))
 _EDGED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what RE2 knows for letters of a word, in folded text
 
 
@@ -64,37 +68,35 @@ class Matcher:
             check_entry(entry)
             self._by_first[_first(entry)].append(entry)
         self._known: dict[bytes, tuple[_Entry, ...]] = {}
-        self._pattern: Any = None
+        self._matches: Callable[[bytes], Iterator[tuple[int, int]]] | None = None
         self._read = 0  # characters, until there is a pattern
 
-    def find(self, text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
-        """Lists, entry, start and end of every hit in ``text``."""
+    def find(self, text: str, encoded: bytes | None = None) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+        """Lists, entry, start and end of every hit in ``text``; ``encoded`` is the same in UTF-8, if at hand."""
         if not self._lists or not text:
             return
-        folded = fold(text)
-        if self._pattern is None:
-            self._read += len(folded)
-            if self._read <= _FEW and "_" not in folded:
-                yield from sorted(self._find_singly(text, folded), key=itemgetter(2, 1))
+        if self._matches is None:
+            self._read += len(text)
+            if self._read <= _FEW and "_" not in text:
+                yield from sorted(self._find_singly(text, fold(text)), key=itemgetter(2, 1))
                 return
-            self._pattern = _compile(self._lists)
-        data = _plain(folded).encode("utf-8", "surrogatepass")
+            self._matches = spans_of(_compile(self._lists))
+        data = (text.encode("utf-8", "surrogatepass") if encoded is None else encoded).translate(_FOLDED)
         known, size = self._known, len(data)
+        plain = size == len(text)  # each byte is a character
         seen = at = 0  # bytes, and the characters that they are: counted on from hit to hit
-        for match in self._pattern.finditer(data):
-            first, last = match.span()
-            between, seen = data[seen:first], first
-            at += len(between) if between.isascii() else len(between.decode("utf-8", "surrogatepass"))
-            found = data[first:last]
-            entries = known.get(found)
-            if entries is None:
-                entries = known[found] = self._entries(found.decode("utf-8", "surrogatepass"))
-            apart = (not first or data[first - 1] < _BEYOND_ASCII) and (last == size or data[last] < _BEYOND_ASCII)
+        for first, last in self._matches(data):
+            at = first if plain else at + len(data[seen:first].decode("utf-8", "surrogatepass"))
+            seen = first
+            entries = known.get(data[first:last]) or self._learn(data[first:last])
+            apart = plain or (
+                (not first or data[first - 1] < _BEYOND_ASCII) and (last == size or data[last] < _BEYOND_ASCII)
+            )
             for offset, entry, lists, whole in entries:
                 start = at + offset
                 end = start + len(entry)
                 if (whole and apart) or (
-                    folded.startswith(entry, start) and is_edge(text, start) and is_edge(text, end)
+                    fold(text[start:end]) == entry and is_edge(text, start) and is_edge(text, end)
                 ):
                     yield lists, entry, start, end
 
@@ -109,14 +111,21 @@ class Matcher:
                         yield self._lists[entry], entry, start, end
                     start = folded.find(entry, start + 1)
 
+    def _learn(self, found: bytes) -> tuple[_Entry, ...]:
+        """The entries that can begin within what was found, which are kept for the next time."""
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        entries = self._known[found] = self._entries(fold(found.decode("utf-8", "surrogatepass")))
+        return entries
+
     def _entries(self, found: str) -> tuple[_Entry, ...]:
-        """The entries that can begin within what was found, itself among them."""
+        """The entries that can begin within what was found, itself among them; none at its start is longer."""
         return tuple(
             _Entry(offset, entry, self._lists[entry], entry == found and entry[0] in _EDGED and entry[-1] in _EDGED)
             for offset in range(len(found))
             if is_edge(found, offset)
             for entry in self._by_first.get(_first(found, offset), ())
-            if _agree(_plain(entry), found[offset:])
+            if _agree(_plain(entry), found[offset:]) and (offset or len(entry) <= len(found))
         )
 
 
@@ -158,16 +167,19 @@ def _compile(entries: Iterable[str]) -> Any:
     """One pattern for all entries, by whether they begin and end with what RE2 knows for a letter."""
     groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for entry in sorted(map(_plain, entries)):
-        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append(entry)
+        groups[entry[0] in _EDGED, entry[-1] in _EDGED].append("".join(map(_any_form, entry)))
     edge = {True: r"\b", False: ""}
-    parts = (f"{edge[left]}(?:{_any_of(group)}){edge[right]}" for (left, right), group in groups.items())
+    parts = (f"{edge[left]}(?:{'|'.join(group)}){edge[right]}" for (left, right), group in groups.items())
     return _pattern("|".join(parts))
 
 
-def _any_of(texts: Iterable[str]) -> str:
-    import re2
-
-    return "|".join(map(re2.escape, texts))
+def _any_form(char: str) -> str:
+    """A pattern for a character and all that fold to it; letters of ASCII are folded before."""
+    if char in _EDGED:
+        return char
+    if char in FORMS:
+        return f"[{char}{FORMS[char]}]"
+    return f"(?i:{char})" if char.isalpha() else rf"\x{{{ord(char):x}}}"
 
 
 def _pattern(text: str) -> Any:
