@@ -129,9 +129,12 @@ class Article:
 
     def is_prose(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` of the body is prose: in no code, markup or inline code."""
-        block = self.block_at(start)
-        if block is None or block.kind not in PROSE:
+        i = bisect_right(self._leaf_starts, start) - 1
+        block = self.leaves[i] if i >= 0 else None
+        if block is None or block.kind not in PROSE or (start >= block.end and start > block.start):
             return False
+        if not self._code_starts:
+            return True
         i = bisect_right(self._code_starts, end - 1) - 1
         return i < 0 or self._code[i].end <= start
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from newslint.errors import NewslintError
 from newslint.findings import WHOLE, Finding, Severity
 from newslint.guard import Guard
 from newslint.language import language
-from newslint.matching import Hit, Matcher, check_entry
+from newslint.leading import Finder
+from newslint.matching import Hit, check_entry
 from newslint.parts import Role
 from newslint.results import Problem, Result
 from newslint.rules import ArticleRule, Context, Rule, Status
@@ -70,12 +71,13 @@ class RuleSet:
 class Words(NamedTuple):
     """The words of a set of rules in a language. ``broken`` are the rules whose lists can't be had, with the reason."""
 
-    matcher: Matcher
+    finder: Finder
     broken: Mapping[str, str]
 
 
 def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
     lists: dict[str, frozenset[str]] = {}
+    leads: dict[str, frozenset[str]] = {}
     broken: dict[str, str] = {}
     for rule in (active.rule for active in rules if active.rule.words or active.rule.needs_language):
         try:
@@ -84,11 +86,12 @@ def _words_of(rules: Iterable[ActiveRule], code: str) -> Words:
                 for entry in chain.from_iterable(mine.values()):
                     check_entry(entry)  # raises for one that nothing could find
                 lists |= mine
+                leads |= {f"{rule.family}/{name}": lexicon.leads(name) for name in rule.words}
         except KeyError as error:
             broken[rule.id] = f"its lexicon for “{code}” has no list {error}"
         except (NewslintError, ValueError, OSError) as error:
             broken[rule.id] = f"its lexicon can't be read: {error}"
-    return Words(Matcher(lists), broken)
+    return Words(Finder(lists, leads), broken)
 
 
 def unspoken(rules: RuleSet, code: str) -> set[str]:
@@ -121,7 +124,7 @@ class _Steps(NamedTuple):
 
     plain: list[tuple[ActiveRule, Context[Any]]]
     listening: tuple[_Step, ...]
-    matcher: Matcher
+    finder: Finder
     roles: frozenset[Role]
 
 
@@ -142,15 +145,16 @@ class Checker:
         kind = (rules, article.language, status, root)
         if kind not in self._steps:
             self._steps[kind] = self._steps_for(rules, article, status, root or Path())
-        plain, listening, matcher, roles = self._steps[kind]
+        plain, listening, finder, roles = self._steps[kind]
         found = plain.copy()
         if not listening:
             return found
         with self._guard.stage("finding words"):
-            hits = _hits(article, matcher, roles)
+            hits = _hits(article, finder, roles)
+            named = {name for name, _ in hits}
         for step in listening:
             active, usual = step.active, step.usual
-            mine = () if step.lists.isdisjoint(hits) else _of(step, article, hits)
+            mine = () if step.lists.isdisjoint(named) else _of(step, article, hits)
             if mine:
                 rule, options, today, words = usual.rule, usual.options, usual.today, usual.language
                 found.append((active, Context(rule, options, today, words, status, mine, usual.root)))
@@ -161,7 +165,7 @@ class Checker:
     def _steps_for(self, rules: RuleSet, article: Article, status: Status, root: Path) -> _Steps:
         """What is the same for all articles of a kind is worked out once."""
         code = article.language
-        matcher, broken = rules.words(code)
+        finder, broken = rules.words(code)
         words = language(code) or article.words
         plain: list[tuple[ActiveRule, Context[Any]]] = []
         listening: list[_Step] = []
@@ -176,7 +180,7 @@ class Checker:
                 listening.append(_Step(active, lists, usual, roles <= {*rule.passages}))
             elif rule.speaks(code):
                 plain.append((active, usual))
-        return _Steps(plain, tuple(listening), matcher, roles)
+        return _Steps(plain, tuple(listening), finder, roles)
 
     def _tell_broken(self, active: ActiveRule, reason: str) -> None:
         if active.rule.id not in self._broken:
@@ -234,30 +238,31 @@ def check_place(article: Article, where: object) -> None:
         raise ValueError(f"{where} is outside the article")
 
 
-def _hits(article: Article, matcher: Matcher, roles: Collection[Role]) -> Mapping[str, list[Hit]]:
-    """The hits in an article's prose, by list, in the passages of these roles."""
-    hits: dict[str, list[Hit]] = {}
+def _hits(article: Article, finder: Finder, roles: Collection[Role]) -> list[tuple[str, Hit]]:
+    """The hits in an article's prose, in the passages of these roles, by place; each with the full name of its list."""
+    hits: list[tuple[str, Hit]] = []
     is_prose = article.is_prose
     for number, passage in enumerate(article.passages):
         if passage.role not in roles:
             continue
-        encoded = article.encoded if number == BODY else None
-        for names, entry, start, end in matcher.find(passage.text.text, encoded):
+        text = passage.text.text
+        encoded = article.encoded if number == BODY else text.encode("utf-8", "replace")
+        for names, entry, start, end in finder.find(text, encoded):
             if number != BODY or is_prose(start, end):
                 span = Span(number, start, end)
-                for name in names:
-                    hit = Hit(span, name[name.index("/") + 1 :], entry)
-                    if name in hits:
-                        hits[name].append(hit)
-                    else:
-                        hits[name] = [hit]
+                hits += [(name, Hit(span, _short(name), entry)) for name in names]
     return hits
 
 
-def _of(step: _Step, article: Article, hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
-    """The hits of a rule's own lists, by place."""
-    found = [hits[name] for name in step.lists if name in hits]
-    mine = sorted(chain.from_iterable(found)) if len(found) > 1 else found[0]
+@cache
+def _short(name: str) -> str:
+    """The name of a list within its family."""
+    return name.partition("/")[2]
+
+
+def _of(step: _Step, article: Article, hits: Iterable[tuple[str, Hit]]) -> tuple[Hit, ...]:
+    """The hits of a rule's own lists."""
+    lists, passages = step.lists, step.active.rule.passages
     if step.everywhere:
-        return tuple(mine)
-    return tuple(hit for hit in mine if article.passages[hit.span.passage].role in step.active.rule.passages)
+        return tuple([hit for name, hit in hits if name in lists])
+    return tuple([hit for name, hit in hits if name in lists and article.passages[hit.span.passage].role in passages])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -42,6 +43,15 @@ class Lexicon:
     """Named lists of words and phrases, folded (lower case, straight apostrophes, plain spaces)."""
 
     lists: Mapping[str, frozenset[str]]
+    led_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def leads(self, name: str) -> frozenset[str]:
+        """The words of which one must lead an entry of a list; none where nothing must.
+
+        Raises:
+            KeyError: for a list that the lexicon doesn't have.
+        """
+        return frozenset().union(*(self.lists[each] for each in self.led_by.get(name, ())))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The entries of a list.
@@ -63,7 +73,8 @@ def lexicon(folder: Path, language: str) -> Lexicon | None:
 
     The file maps the name of each list to ``source:`` (where its words come from) and ``words:`` (separated by
     white space) or ``phrases:`` (a list), or both. In a phrase ``{say,says}`` stands for each of its parts, and
-    ``[the]`` or ``[the,our]`` may be missing.
+    ``[the]`` or ``[the,our]`` may be missing. ``led-by:`` names lists: an entry is found only where one of their words
+    stands before it, with nothing but words between.
 
     Raises:
         NewslintError: where the file isn't of this form.
@@ -80,7 +91,7 @@ def lexicon(folder: Path, language: str) -> Lexicon | None:
         return Lexicon({})
     if not isinstance(told, dict) or not all(map(_is_list, told.values())):
         raise NewslintError("a word list needs “source:” and “words:” or “phrases:”", str(path))
-    return Lexicon(_Lists(told))
+    return Lexicon(_Lists(told), {name: tuple(each["led-by"]) for name, each in told.items() if "led-by" in each})
 
 
 @cache
@@ -93,7 +104,7 @@ def _is_list(told: Any) -> bool:
     """Whether this is what a lexicon says of a list."""
     if not isinstance(told, dict) or "source" not in told or not {"words", "phrases"} & set(told):
         return False
-    return isinstance(told.get("phrases") or [], list)
+    return all(isinstance(told.get(key) or [], list) for key in ("phrases", "led-by"))
 
 
 def _entries(told: Mapping[str, Any]) -> Iterator[str]:

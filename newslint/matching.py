@@ -25,6 +25,9 @@ _BEYOND_ASCII = 128
 _FOLDED = bytes(range(256)).lower().translate(bytes.maketrans(b"\n\t\r_", b"    "))
 _EDGED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what RE2 knows for letters of a word, in folded text
 
+Found = tuple[tuple[str, ...], str, int, int]
+"""Lists, entry, start and end of a hit."""
+
 
 class Hit(NamedTuple):
     """An entry of a word list, found: where, in which list, and which entry (folded)."""
@@ -71,7 +74,7 @@ class Matcher:
         self._matches: Callable[[bytes], Iterator[tuple[int, int]]] | None = None
         self._read = 0  # characters, until there is a pattern
 
-    def find(self, text: str, encoded: bytes | None = None) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    def find(self, text: str, encoded: bytes | None = None) -> Iterator[Found]:
         """Lists, entry, start and end of every hit in ``text``; ``encoded`` is the same in UTF-8, if at hand."""
         if not self._lists or not text:
             return
@@ -80,8 +83,8 @@ class Matcher:
             if self._read <= _FEW and "_" not in text:
                 yield from sorted(self._find_singly(text, fold(text)), key=itemgetter(2, 1))
                 return
-            self._matches = spans_of(_compile(self._lists))
-        data = (text.encode("utf-8", "surrogatepass") if encoded is None else encoded).translate(_FOLDED)
+            self._matches = spans_of(compiled(spelled(self._lists)))
+        data = folded_bytes(text.encode("utf-8", "surrogatepass") if encoded is None else encoded)
         known, size = self._known, len(data)
         plain = size == len(text)  # each byte is a character
         seen = at = 0  # bytes, and the characters that they are: counted on from hit to hit
@@ -100,7 +103,7 @@ class Matcher:
                 ):
                     yield lists, entry, start, end
 
-    def _find_singly(self, text: str, folded: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    def _find_singly(self, text: str, folded: str) -> Iterator[Found]:
         """The same hits, by looking for each entry whose first word is there."""
         for first in self._by_first.keys() & {*_FIRST.findall(folded)}:
             for entry in self._by_first[first]:
@@ -163,14 +166,18 @@ def check_entry(entry: str) -> None:
         raise ValueError(f"“{entry}” has no letter or digit to be found by")
 
 
-def _compile(entries: Iterable[str]) -> Any:
-    """One pattern for all entries, by whether they begin and end with what RE2 knows for a letter."""
+def folded_bytes(encoded: bytes) -> bytes:
+    """A text in UTF-8 as patterns of entries read it: letters of ASCII in lower case, each byte in its place."""
+    return encoded.translate(_FOLDED)
+
+
+def spelled(entries: Iterable[str]) -> str:
+    """A pattern for all entries, by whether they begin and end with what RE2 knows for a letter."""
     groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for entry in sorted(map(_plain, entries)):
         groups[entry[0] in _EDGED, entry[-1] in _EDGED].append("".join(map(_any_form, entry)))
     edge = {True: r"\b", False: ""}
-    parts = (f"{edge[left]}(?:{'|'.join(group)}){edge[right]}" for (left, right), group in groups.items())
-    return _pattern("|".join(parts))
+    return "|".join(f"{edge[left]}(?:{'|'.join(group)}){edge[right]}" for (left, right), group in groups.items())
 
 
 def _any_form(char: str) -> str:
@@ -182,7 +189,8 @@ def _any_form(char: str) -> str:
     return f"(?i:{char})" if char.isalpha() else rf"\x{{{ord(char):x}}}"
 
 
-def _pattern(text: str) -> Any:
+def compiled(text: str) -> Any:
+    """A pattern of RE2 that finds the longest."""
     import re2  # only where there is something to find
 
     options = re2.Options()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.leading import Finder
 from newslint.lexicon import expand, fold
 from newslint.matching import Matcher, is_edge
 
@@ -105,6 +106,38 @@ def test_folding_keeps_every_place(text: str) -> None:
 )
 def test_a_pattern_stands_for_its_phrases(pattern: str, phrases: list[str]) -> None:
     assert sorted(expand(pattern)) == phrases
+
+
+LEADS = frozenset({"some", "many"})
+
+
+def led(text: str) -> list[tuple[str, int]]:
+    finder = Finder({"heads": ["some"], "people": ["users", "farm workers", "workers"]}, {"people": LEADS})
+    return [(lists[0], start) for lists, _, start, _ in finder.find(text, text.encode())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("users and some users", [("heads", 10), ("people", 15)]),
+        ("Many of Poe's former users", [("people", 21)]),
+        ("many U.S. farm workers", [("people", 10), ("people", 15)]),
+        ("many\nusers, users", [("people", 5)]),
+        ("many, users; manyusers; handsome users", []),
+        ("é many é’s usersé users", [("people", 18)]),
+        ("many users and workers", [("people", 5), ("people", 15)]),
+    ],
+)
+def test_where_others_must_lead_a_word_it_is_found_only_after_them(text: str, found: list[tuple[str, int]]) -> None:
+    assert led(text) == found
+
+
+@given(st.lists(st.sampled_from(["some", "users", "farm", "workers", ",", ".", "é", "many", "’"]), max_size=30))
+def test_led_words_are_those_with_nothing_but_words_before_them(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    alone = Matcher({"people": ["users", "farm workers", "workers"]}).find(text)
+    expected = [start for _, _, start, _ in alone if LEADS & {*text[:start].rpartition(",")[2].split()}]
+    assert [start for name, start in led(text) if name == "people"] == expected
 
 
 def test_an_entry_with_nothing_to_find_is_refused() -> None:
