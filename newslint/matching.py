@@ -57,10 +57,11 @@ class Matcher:
     found for the first time, and compared in their places. So what is found of one list never depends on the others.
     Word edges have one definition, ``is_edge``; RE2's own, which knows only ASCII, merely narrows the search.
 
-    To compile all entries takes as long as to look for them singly in a dozen articles: this is done for the first few.
+    To compile all entries takes as long as to look for them singly in a dozen articles: this is done for the first
+    ``few`` characters.
     """
 
-    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, lists: Mapping[str, Iterable[str]], few: int = _FEW) -> None:
         homes: dict[str, list[str]] = defaultdict(list)
         for name, entries in lists.items():
             for entry in set(entries):
@@ -73,6 +74,7 @@ class Matcher:
         self._known: dict[bytes, tuple[_Entry, ...]] = {}
         self._matches: Callable[[bytes], Iterator[tuple[int, int]]] | None = None
         self._read = 0  # characters, until there is a pattern
+        self._few = few
 
     def find(self, text: str, encoded: bytes | None = None) -> Iterator[Found]:
         """Lists, entry, start and end of every hit in ``text``; ``encoded`` is the same in UTF-8, if at hand."""
@@ -80,7 +82,7 @@ class Matcher:
             return
         if self._matches is None:
             self._read += len(text)
-            if self._read <= _FEW and "_" not in text:
+            if self._read <= self._few and "_" not in text:
                 yield from sorted(self._find_singly(text, fold(text)), key=itemgetter(2, 1))
                 return
             self._matches = spans_of(compiled(spelled(self._lists)))

@@ -145,9 +145,15 @@ class Rule(Generic[O]):
     def _lexicons(self) -> Path:
         return self.file.parent / "lexicons"
 
+    @cached_property
+    def _spoken(self) -> dict[str, Lexicon | None]:
+        return {}
+
     def lexicon(self, language: str) -> Lexicon | None:
         """The words of the rule's family in a language, or none."""
-        return lexicon(self._lexicons, language)
+        if language not in self._spoken:  # rules ask again and again, and to compare paths takes a microsecond
+            self._spoken[language] = lexicon(self._lexicons, language)
+        return self._spoken[language]
 
     def speaks(self, language: str) -> bool:
         """Whether the rule can run on an article in a language."""

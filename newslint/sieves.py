@@ -36,26 +36,26 @@ class Sieve:
     def __init__(self, *patterns: str, any_case: bool = False) -> None:
         self._patterns = patterns
         self._any_case = any_case
-        self._compiled: Any = None
+        self._spans: Callable[[bytes], Iterator[tuple[int, int]]] | None = None
 
     def catches(self, text: bytes) -> bool:
         """Whether one of the patterns stands in a text."""
-        return bool(text) and (self._compiled or self._compile()).search(text) is not None
+        return bool(text) and next((self._spans or self._compile())(text), None) is not None
 
     def places(self, text: bytes) -> Iterator[int]:
         """Where the patterns stand in a text, in characters."""
         seen = characters = 0
-        for match in (self._compiled or self._compile()).finditer(text):
-            characters += len(text[seen : match.start()].decode())
-            seen = match.start()
+        for start, _ in (self._spans or self._compile())(text) if text else ():
+            characters += len(text[seen:start].decode())
+            seen = start
             yield characters
 
-    def _compile(self) -> Any:
+    def _compile(self) -> Callable[[bytes], Iterator[tuple[int, int]]]:
         import re2  # only where there is something to look at
 
         options = re2.Options()
         options.never_capture = True
         options.log_errors = False
         options.case_sensitive = not self._any_case
-        self._compiled = re2.compile("|".join(self._patterns).encode(), options)
-        return self._compiled
+        self._spans = spans_of(re2.compile("|".join(self._patterns).encode(), options))
+        return self._spans

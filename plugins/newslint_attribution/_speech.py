@@ -22,6 +22,7 @@ _SPACE = " \t\n\r\v\f\u00a0\u2003\u2009\u202f\u3000"
 _OPENING_EDGES = frozenset(f'“”„«»"`{_SPACE}')  # what a paragraph begins with, where it may begin with speech
 _CLOSING_EDGES = frozenset(f'“”»«"{_SPACE}')
 _DOUBLED = ("''", "’’")
+_ENDS = _CLOSING_EDGES | {"'", "’"}
 _SIGNATURE = regex(r"\s*(?:[-–—―~]+\s*|[(\[])?[A-Z@]")
 _DASHED = regex(r"\s*[-–—―~]+\s*[A-Z@]")
 _NAME = regex(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
@@ -62,17 +63,21 @@ class Speech:
 
         One that is never closed ends where the next paragraph begins with the mark that it began with.
         """
-        text = self._article.text
+        text, blocks = self._article.text, self._blocks
         likely: list[int] = []
         if not any(mark in text for mark in _DOUBLE_MARKS):
             return likely
-        for i, block in enumerate(self._blocks):
-            start, end = block.start, block.end
+        edged = [
+            (i, each.start, each.end)
+            for i, each in enumerate(blocks)
+            if text[each.start : each.start + 1] in _OPENING_EDGES or text[each.end - 1 : each.end] in _ENDS
+        ]
+        for i, start, end in edged:
             if text[start : start + 1] in _OPENING_EDGES:
                 likely += [i - 1, i] if i and likely[-1:] != [i - 1] else [i]
             elif text[end - 1 : end] in _CLOSING_EDGES or text[end - 2 : end] in _DOUBLED:
                 likely.append(i)
-        return [i for i in likely if self._blocks[i].kind is BlockKind.PARAGRAPH]
+        return [i for i in likely if blocks[i].kind is BlockKind.PARAGRAPH]
 
     @cached_property
     def _speakers(self) -> Speakers:

@@ -37,10 +37,13 @@ def _claims(article: Article, context: Context[Options]) -> list[Span]:
     claims = claims_of(article, context)
     views, reactions = article.shared(Views, context), article.shared(Reactions, context)
     likely = len(claims.possible(hits, _PEOPLE)) + len(views.possible(hits))
-    if likely + sum(hit.list == "reactions" for hit in hits) < least or likely + len(reactions.possible(hits)) < least:
+    if likely + sum(hit.list == "reactions" for hit in hits) < least:
+        return []
+    reacting = len(reactions.possible(hits))
+    if likely + reacting < least or not _leans(article, context, likely + reacting):
         return []
     found = [*(claim.span for claim in claims.by(hits, _PEOPLE)), *views.among(hits)]
-    most = len(found) + len(reactions.possible(hits))
+    most = len(found) + reacting
     return [*found, *reactions.among(hits)] if most >= least and _leans(article, context, most) else []
 
 

@@ -39,10 +39,9 @@ _NOTHING = Glance()
 
 def glance(article: Article, context: Context[Any]) -> Glance:
     """Look at an article once, for all rules of the family."""
-    text, sieve = article.encoded, _sieve(context)
-    if not sieve.catches(text):
+    places = list(_sieve(context).places(article.encoded))
+    if not places:
         return _NOTHING
-    places = list(sieve.places(text))
     blocks = (ours(article, place) for place in places)
     odd = dict.fromkeys(block for block in blocks if block and block.kind in PROSE)
     return Glance(tuple(odd), any(article.text[place : place + 9].lower().startswith(_SIGNS) for place in places))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from newslint import (
@@ -62,9 +62,11 @@ def _means_a_day(text: str, start: int, day: FoundDate, context: Context[NoOptio
 def _metadata(article: Article) -> Iterator[Where]:
     texts = [(field.value, field.where) for field in article.metadata.date_texts if field.origin not in _READ_IN_TEXT]
     front = article.metadata.front
-    for name, node in front.items() if front else ():
-        if _is_date_key(name) and node.text:
-            texts.append((node.text, node.place))
+    if front and isinstance(front.value, Mapping):
+        for name in _date_keys(tuple(front.value)):
+            node = front.value[name]
+            if node.text:
+                texts.append((node.text, node.place))
     for text, where in texts:
         day = None if _EXISTS.match(text) else next(find_dates(text[:_METADATA]), None)
         if day and day.value is None:
@@ -72,8 +74,12 @@ def _metadata(article: Article) -> Iterator[Where]:
 
 
 @lru_cache(maxsize=1000)
-def _is_date_key(name: str) -> bool:
-    lower = name.lower()
+def _date_keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the keys of front matter that hold dates. Many articles have the same keys."""
+    return tuple(name for name in names if _is_date_key(name.lower()))
+
+
+def _is_date_key(lower: str) -> bool:
     return "date" in lower or lower in _KEYS or lower.endswith("_at")
 
 

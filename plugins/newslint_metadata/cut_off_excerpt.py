@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint import Article, ArticleRule, Context, Finding, Node, NoOptions, Severity, SourceSpan, fold, regex
 
@@ -44,14 +44,18 @@ def _excerpts(article: Article) -> Iterator[tuple[SourceSpan, str]]:
 
 
 def _in_tree(node: Node) -> Iterator[tuple[SourceSpan, str]]:
-    for name, member in node.items():
-        if not isinstance(member.value, str):
-            yield from _in_tree(member)
-        elif name in _KEYS and member.value:
-            yield member.span, _unescaped(member.value).strip()
-    for element in node.elements():
-        if not isinstance(element.value, str):
-            yield from _in_tree(element)
+    value = node.value
+    if isinstance(value, Mapping):
+        for name, member in value.items():
+            if not isinstance(member.value, str):
+                if isinstance(member.value, Mapping | tuple):
+                    yield from _in_tree(member)
+            elif name in _KEYS and member.value:
+                yield member.span, _unescaped(member.value).strip()
+    elif isinstance(value, tuple):
+        for element in value:
+            if isinstance(element.value, Mapping | tuple):
+                yield from _in_tree(element)
 
 
 def _unescaped(text: str) -> str:
