@@ -28,9 +28,9 @@ def _encoded(value: Hashable) -> bytes:
     elif isinstance(value, bytes):
         kind, data = b"b", value
     elif isinstance(value, tuple):
-        kind, data = b"t", b"".join([_encoded(each) for each in value])
+        kind, data = b"t", b"".join(map(_encoded, value))
     elif isinstance(value, int):
-        kind, data = b"i", str(int(value)).encode()
+        kind, data = b"i", b"%d" % value
     else:
         raise TypeError(f"a key is a text, bytes, a whole number or a tuple of these, not {value!r}")
     return kind + len(data).to_bytes(8, "big") + data

@@ -90,16 +90,18 @@ class Line:
         return self.words > 30 or (self.words >= 12 and self.is_sentence) or self.block.kind is BlockKind.CODE
 
 
-class Squeezed(NamedTuple):
-    """A text, the same as bytes, and what is left of it: the letters a to z, in lower case, and the line breaks.
-
-    ``lines`` is what is left of each line. Lines with the same key look the same there.
-    """
+@frozen(slots=False, eq=False)
+class Squeezed:
+    """A text, the same as bytes, and what is left of it: the letters a to z, in lower case, and the line breaks."""
 
     text: str
     data: bytes
     left: bytes
-    lines: list[bytes]
+
+    @cached_property
+    def lines(self) -> list[bytes]:
+        """What is left of each line. Lines with the same key look the same there."""
+        return self.left.split(b"\n")
 
 
 @frozen(slots=False, eq=False)
@@ -165,11 +167,11 @@ def wording_of(text: str) -> Wording:
     return Wording(text, key_of(text), text.count(" ") + 1)
 
 
-def squeeze(text: str) -> Squeezed:
-    """A text and what is left of it."""
-    data = text.encode("utf-8", "surrogatepass")
-    left = data.translate(_LOWER, _NO_LETTERS)
-    return Squeezed(text, data, left, left.split(b"\n"))
+def squeeze(text: str, data: bytes | None = None) -> Squeezed:
+    """A text and what is left of it. ``data`` is the text in UTF-8, where that is at hand."""
+    if data is None:
+        data = text.encode("utf-8", "replace")
+    return Squeezed(text, data, data.translate(_LOWER, _NO_LETTERS))
 
 
 def is_sentence(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from newslint import Zone, regex
+from newslint import Article, Zone, regex
 from newslint_boilerplate._kinds import Kind, Mark
 from newslint_boilerplate._lines import LONGEST, Lines, Wording, key_of, squeeze, wording_of
 from newslint_boilerplate._shapes import copyright_mark, name_mark, newsletter_mark, share_mark, site_mark
@@ -45,16 +45,16 @@ def mark_lines(lines: Lines, words: Words, code: str) -> list[Mark | None]:
     return marks
 
 
-def may_speak(text: str, words: Words, code: str) -> bool:
+def may_speak(article: Article, words: Words, code: str) -> bool:
     """Whether some lines of an article may be boilerplate, as far as their words alone can tell.
 
     That saves most articles from being looked at as a whole: one or two lines that could be the article's own are
     nothing where no names may stand beside them.
     """
-    suspects = words.suspects.among(squeeze(text))
+    suspects = words.suspects.among(squeeze(article.text, article.encoded))
     if not suspects:
         return False
-    lines = text.split("\n")
+    lines = article.text.split("\n")
     told = [wording_of(line) for i in suspects if len(line := lines[i].strip()) <= LONGEST]
     marks = [mark for line in told for mark in _possible(line, words, code)]
     if any(mark.strong or stands_by_comments(mark) for mark in marks):

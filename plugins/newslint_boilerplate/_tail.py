@@ -55,19 +55,27 @@ def boilerplate_of(
 
     Sections that aren't strong may be missing where they tell nothing, unless they are asked for (``weak``).
     """
-    answers, question = article.shared(_answers), (context.language.code, marked_up, weak)
+    if not (marked_up or weak):
+        return article.shared(_usual, context)
+    answers, question = article.shared(_unusual), (marked_up, weak)
     if question not in answers:
         answers[question] = _boilerplate_of(article, context, marked_up=marked_up, weak=weak)
     return answers[question]
 
 
-def _answers(_: Article) -> dict[tuple[str, bool, bool], Boilerplate]:
+def _usual(article: Article, context: Context[Any]) -> Boilerplate:
+    return _boilerplate_of(article, context)
+
+
+def _unusual(_: Article) -> dict[tuple[bool, bool], Boilerplate]:
     return {}
 
 
-def _boilerplate_of(article: Article, context: Context[Any], *, marked_up: bool, weak: bool) -> Boilerplate:
+def _boilerplate_of(
+    article: Article, context: Context[Any], *, marked_up: bool = False, weak: bool = False
+) -> Boilerplate:
     code, is_weighed = context.language.code, article.format not in _MARKED_UP
-    if not (is_weighed or marked_up or weak or may_speak(article.text, words_of(context), code)):
+    if not (is_weighed or marked_up or weak or may_speak(article, words_of(context), code)):
         return _NOTHING
     return _divided(*read(article, context, marked_up=marked_up), code if is_weighed else "")
 
@@ -80,7 +88,7 @@ def read(article: Article, context: Context[Any], *, marked_up: bool = False) ->
 
 def elsewhere(article: Article, context: Context[Any], kind: Kind) -> Sequence[Section]:
     """The sections of one kind outside of a tail that can be nothing else."""
-    found = boilerplate_of(article, context).elsewhere
+    found = article.shared(_usual, context).elsewhere
     return [section for section in found if section.kind is kind and section.strong] if found else ()
 
 

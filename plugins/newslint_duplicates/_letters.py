@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from hashlib import blake2b
+from operator import itemgetter
 
 from newslint import Article, Block, BlockKind, NamedTuple, Zone, regex
 
@@ -16,10 +18,18 @@ _PAIR = regex(f"[{SPACELESS}]{{2}}")
 WORD = regex(rf"[{SPACELESS}]{{1,2}}|[^\W{SPACELESS}]+")
 """A word, or two characters where words aren't set apart."""
 
-_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
-_BETWEEN = "\0"  # stands between blocks, and stays while other marks go
+_PARAGRAPH, _ITEM, _QUOTE = BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE
+_OWN = frozenset({_PARAGRAPH, _ITEM})
+_BESIDE = {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.LIST, BlockKind.CODE, BlockKind.OTHER}
+_NEARLY_OWN = frozenset({*_OWN, *_BESIDE})
+_kind, _start, _end, _zone = map(itemgetter, (0, 1, 2, 4))  # of a block, for all blocks in one call
+
+_BETWEEN = b"\0"  # stands between blocks, and stays while other marks go
+_LINE = b"\n"
+_BLANK = b"\n\n"  # what stands between blocks in an article's text
 _ASCII = bytes(range(128))
-_OTHER = bytes(code for code in range(1, 128) if not chr(code).isalnum())
+_BEYOND = bytes(range(128, 256))
+_OTHER = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER = bytes(range(256)).lower()  # capitals beyond ASCII stay as they are
 _MARKS = {
     b"\xe2": regex(rb"\xe2\x80[\x80-\xaf]"),
@@ -38,33 +48,92 @@ class Digest(NamedTuple):
     value: bytes
 
 
-Said = list[tuple[Block, bytes]]
+class Letters(NamedTuple):
+    """The letters of an article's own prose (no comments of readers, no menus): all, and as blank lines part them.
+
+    ``are_blocks``: what isn't empty of the parts are the letters of the blocks, as it nearly always is. Else there are
+    blocks of several lines, which other blocks with the same letters may break elsewhere.
+    """
+
+    whole: bytes
+    parts: list[bytes]
+    are_blocks: bool
 
 
-def letters_by_block(article: Article) -> Said:
-    """The prose of the article itself (no comments of readers, no menus), each block with its letters."""
+def letters_in(article: Article) -> Letters:
+    """The letters of an article, worked out once for all rules."""
+    return article.shared(_letters)
+
+
+def _letters(article: Article) -> Letters:
+    blocks = prose_of(article)
+    if len(blocks) == len(article.leaves):
+        text, data = article.text, article.encoded
+    else:
+        text = _with_no_others(article, blocks)
+        data = text.encode("utf-8", "replace")
+    squeezed = _squeezed(text, data, _LINE)
+    parts, breaks = squeezed.split(_BLANK), squeezed.count(_LINE)
+    between = len(text) - sum(map(_end, blocks)) + sum(map(_start, blocks))
+    return Letters(b"".join(parts if breaks == between else squeezed.split(_LINE)), parts, breaks == between)
+
+
+def prose_of(article: Article) -> Sequence[Block]:
+    """The blocks of the prose of the article itself."""
+    blocks = article.prose
+    if list(map(_zone, blocks)).count(Zone.MAIN) == len(blocks):
+        return blocks
+    return [block for block in blocks if block.zone is Zone.MAIN]
+
+
+def _with_no_others(article: Article, blocks: Sequence[Block]) -> str:
+    """The text of an article with no other blocks than some, nor what stands between the others and the next."""
+    kept, at, starts = [], 0, set(map(_start, blocks))
+    leaves = article.leaves
+    for block, following in zip(leaves, leaves[1:], strict=False):
+        if block.start not in starts:
+            kept.append(article.text[at : block.start])
+            at = following.start
+    kept.append(article.text[at : leaves[-1].start] if leaves[-1].start not in starts else article.text[at:])
+    return "".join(kept).rstrip("\n")
+
+
+def letters_by_block(article: Article) -> list[bytes]:
+    """The letters of each of the blocks of the article's own prose."""
     return article.shared(_letters_by_block)
 
 
-def _letters_by_block(article: Article) -> Said:
-    blocks = [block for block in article.prose if block.zone is Zone.MAIN]
-    text = article.text.replace(_BETWEEN, " ")
-    letters = letters_of(_BETWEEN.join([text[block.start : block.end] for block in blocks]))
-    return list(zip(blocks, letters, strict=False))
+def _letters_by_block(article: Article) -> list[bytes]:
+    blocks, letters = prose_of(article), letters_in(article)
+    if letters.are_blocks and len(letters.parts) == len(blocks):
+        return letters.parts
+    text = article.text.replace("\0", " ")
+    return letters_of("\0".join([text[block.start : block.end] for block in blocks])) if blocks else []
 
 
 def letters_of(text: str) -> list[bytes]:
     """The letters of a text in lower case, cut where blocks end."""
-    data = _without_marks(text)
-    if not data.isascii() and _has_capitals(data.translate(None, _ASCII)):
-        data = _without_marks(text.lower())
-    return data.translate(_LOWER, _OTHER).split(_BETWEEN.encode())
+    return _squeezed(text, text.encode("utf-8", "surrogatepass"), _BETWEEN).split(_BETWEEN)
 
 
-def _without_marks(text: str) -> bytes:
-    """A text in UTF-8, without the marks beyond ASCII; one search for each kind, where its first byte is there."""
-    data = text.encode("utf-8", "surrogatepass")
-    for lead, marks in () if data.isascii() else _MARKS.items():
+def _squeezed(text: str, data: bytes, kept: bytes) -> bytes:
+    """The letters of a text that is at hand in UTF-8, in lower case, and one sign that is to stay.
+
+    Few texts have other characters beyond ASCII than marks: what there is of these is looked at first, by itself.
+    """
+    others = _OTHER.replace(kept, b"")
+    if not data.isascii():
+        letters = _without_marks(data.translate(None, _ASCII))
+        if not letters:
+            others += _BEYOND
+        else:
+            data = _without_marks(text.lower().encode("utf-8", "surrogatepass") if _has_capitals(letters) else data)
+    return data.translate(_LOWER, others)
+
+
+def _without_marks(data: bytes) -> bytes:
+    """A text in UTF-8 without the marks beyond ASCII; one search for each kind, where its first byte is there."""
+    for lead, marks in _MARKS.items():
         if lead in data:
             data = marks.sub(b"", data)
     return data
@@ -82,26 +151,28 @@ def count_words(text: str) -> int:
 
 def digest_of(article: Article) -> Digest:
     """What tells an article's whole text from others."""
-    data = b"".join([letters for _, letters in letters_by_block(article)])
+    data = letters_in(article).whole
     return Digest(len(data), blake2b(data, digest_size=16).digest())
 
 
-def is_own(article: Article, block: Block) -> bool:
-    """Whether a block is running text of the article's own: no heading, no table, nothing set off as a quotation."""
-    return (block.kind is _PARAGRAPH or block.kind is _ITEM) and not article.inside(block, BlockKind.QUOTE)
-
-
 def own_letters(article: Article) -> bytes:
-    """The letters of the running text that the article has written itself."""
-    said = letters_by_block(article)
-    if BlockKind.QUOTE in [block.kind for block in article.blocks]:
-        said = [each for each in said if not article.inside(each[0], BlockKind.QUOTE)]
-    return b"".join([letters for block, letters in said if block.kind is _PARAGRAPH or block.kind is _ITEM])
+    """The letters of the running text that the article has written itself: no tables, no quotations.
+
+    Of an article without any of these they are all letters, those of its headings too.
+    """
+    if _NEARLY_OWN.issuperset(map(_kind, article.blocks)):
+        return letters_in(article).whole
+    own = set(own_prose(article))
+    said = zip(prose_of(article), letters_by_block(article), strict=True)
+    return b"".join([letters for block, letters in said if block in own])
 
 
 def own_prose(article: Article) -> list[Block]:
     """The running text that the article has written itself."""
-    return [block for block in article.prose if block.zone is Zone.MAIN and is_own(article, block)]
+    own = [block for block in prose_of(article) if block.kind in _OWN]
+    if _QUOTE in map(_kind, article.blocks):
+        own = [block for block in own if not article.inside(block, _QUOTE)]
+    return own
 
 
 def own_places(article: Article) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint import Article, Context, GroupRule, Key, Node, NoOptions, Severity, regex
 
@@ -37,11 +38,10 @@ def _normal(text: str, fewest: int) -> str:
 
 def _item_titles(front: Node) -> Iterator[Node]:
     """The titles of the items in lists at the front matter's top: ``related: [{title: …}]``."""
-    for _, node in front.items():
-        for item in node.elements():
-            if item.text is None:
-                members = dict(item.items())
-                yield from (members[name] for name in _TITLES if name in members)
+    for item in chain.from_iterable([node.elements() for _, node in front.items()]):
+        if item.text is None:
+            members = dict(item.items())
+            yield from (members[name] for name in _TITLES if name in members)
 
 
 rule = GroupRule(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Annotated
 
 from newslint import (
@@ -22,11 +22,10 @@ from newslint import (
     Span,
     frozen,
 )
-from newslint_duplicates._letters import count_words, letters_by_block
+from newslint_duplicates._letters import count_words, letters_by_block, letters_in, prose_of
 
 _LONG = 25  # words; below, a paragraph that stands twice is a refrain as often as a slip
 _PARAGRAPH = 12  # words; what is repeated must have a paragraph of that length
-_FEWEST = 4  # letters of a paragraph of as few words as the option allows
 _FORM = 3  # runs; more of them are the form of the text: a letter answered point by point, a summary and its parts
 _INTRODUCES = ("?", ":")  # a question put to several people, or the words before each of several listings
 
@@ -40,14 +39,31 @@ class Options:
 
 def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield each run of paragraphs that stands in the article again, once, on its second place."""
-    said = letters_by_block(article)
-    letters = [letters for block, letters in said if block.kind is BlockKind.PARAGRAPH and len(letters) >= _FEWEST]
-    if len(set(letters)) < len(letters):
-        yield from _repeated(article, context)
+    longest = min(_PARAGRAPH, context.options.words)
+    letters = letters_in(article)
+    if (not letters.are_blocks or _twice(letters.parts, longest)) and _says_much_again(article, longest):
+        yield from _repeated(article, context, longest)
 
 
-def _repeated(article: Article, context: Context[Options]) -> Iterator[Finding]:
-    said = [each for each in letters_by_block(article) if not article.inside(each[0], BlockKind.QUOTE)]
+def _twice(letters: Iterable[bytes], longest: int) -> Collection[bytes]:
+    """What stands twice of what has the letters of so many words: each has one at least."""
+    long = [each for each in letters if len(each) >= longest]
+    if len(set(long)) == len(long):
+        return ()
+    return {each for each, times in Counter(long).items() if times > 1}
+
+
+def _says_much_again(article: Article, longest: int) -> bool:
+    """Whether a paragraph stands twice that is as long as one of those that are repeated must be."""
+    said = zip(prose_of(article), letters_by_block(article), strict=True)
+    paragraphs = [each for each in said if each[0].kind is BlockKind.PARAGRAPH]
+    twice = _twice([letters for _, letters in paragraphs], longest)
+    return bool(twice) and any(_words(article, block) >= longest for block, letters in paragraphs if letters in twice)
+
+
+def _repeated(article: Article, context: Context[Options], longest: int) -> Iterator[Finding]:
+    said = list(zip(prose_of(article), letters_by_block(article), strict=True))
+    said = [each for each in said if not article.inside(each[0], BlockKind.QUOTE)]
     blocks = [block for block, _ in said]
     places: dict[tuple[int, int], list[Span]] = defaultdict(list)  # by where a run first stands, and how long it is
     for start, end, first in _runs(_first_places(article, said)):
@@ -55,7 +71,7 @@ def _repeated(article: Article, context: Context[Options]) -> Iterator[Finding]:
     for (first, count), again in places.items() if len(places) <= _FORM else ():
         before = blocks[first : first + count]
         words = [_words(article, block) for block in before]
-        if sum(words) >= context.options.words and max(words) >= min(_PARAGRAPH, context.options.words):
+        if sum(words) >= context.options.words and max(words) >= longest:
             message = "repeated" if sum(words) >= _LONG else "short"
             others = (_span(before), *again[1:])
             yield context.finding(again[0], message, *map(Related, others), times=len(again) + 1)
