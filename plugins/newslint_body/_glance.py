@@ -62,7 +62,7 @@ GARBLED = Sieve(*_GARBLED)
 """A character that was lost or read in the wrong encoding."""
 COUNTED = Sieve(*_COUNTS)
 """A count of missing characters or words."""
-_REST = Sieve(*_MARKS, _LATIN, _LINES, *_COUNTS, *_GARBLED)  # all but brackets: together they would need many states
+_ANYTHING = Sieve(*_MARKS, _FIELDS, _LATIN, _LINES, *_COUNTS, *_GARBLED)
 
 
 def suspect(article: Article, passage: int) -> bytes:
@@ -70,12 +70,8 @@ def suspect(article: Article, passage: int) -> bytes:
     if passage == BODY:
         return article.encoded if article.shared(_is_suspect) else b""
     data = article.passages[passage].text.text.encode("utf-8", "replace")
-    return data if _holds_something(data) else b""
+    return data if _ANYTHING.catches(data) else b""
 
 
 def _is_suspect(article: Article) -> bool:
-    return _holds_something(article.encoded)
-
-
-def _holds_something(data: bytes) -> bool:
-    return _REST.catches(data) or (b"[" in data and BRACKETED.catches(data))
+    return _ANYTHING.catches(article.encoded)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
 
 from newslint import BODY, PROSE, Article, Block, BlockKind, InlineKind, Span, Zone, fold, regex
 
@@ -19,6 +18,11 @@ _EMBED = regex(
 )
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.S)
 _FENCE = regex(r"\s*(?:---|\.\.\.|\+\+\+|\})?[ \t]*(?:[\r\n]|\Z)")
+
+
+_MAIN = Zone.MAIN
+_RUNNING = PROSE - {BlockKind.HEADING}
+_NONE: frozenset[int] = frozenset()
 
 
 def story(article: Article) -> Iterator[Block]:
@@ -46,19 +50,29 @@ def length(article: Article) -> int:
 
 
 def _length(article: Article) -> int:
+    told = article.shared(_told)
     characters = 0
-    for block in without_headings(article):
-        characters += block.end - block.start
-        if characters > _FAR:
-            break
+    for kind, start, end, _, zone, _ in article.blocks:
+        if kind in _RUNNING and zone is _MAIN and start not in told:
+            characters += end - start
+            if characters > _FAR:
+                break
     return characters
 
 
 def last_blocks(article: Article, count: int) -> list[Block]:
     """The last few blocks of the story; none where the main part of the page ends in something else."""
-    last = next((leaf for leaf in reversed(article.leaves) if leaf.zone is Zone.MAIN), None)
-    found = list(islice(in_story(article, reversed(article.leaves)), count))
-    return found[::-1] if found and found[0] == last else []
+    told = article.shared(_told)
+    found: list[Block] = []
+    for block in reversed(article.leaves):
+        if block.zone is _MAIN:
+            if block.kind in PROSE and block.start not in told:
+                found.append(block)
+            elif not found:
+                break
+            if len(found) == count:
+                break
+    return found[::-1]
 
 
 def _told(article: Article) -> frozenset[int]:
@@ -66,6 +80,8 @@ def _told(article: Article) -> frozenset[int]:
     metadata = article.metadata
     facts = [*metadata.bylines, *metadata.date_texts, *([metadata.headline] if metadata.headline else [])]
     places = [fact.where for fact in facts if isinstance(fact.where, Span) and fact.where.passage == BODY]
+    if not places:  # they stand in the front matter, or nowhere
+        return _NONE
     blocks = ((article.block_at(place.start), place) for place in places)
     return frozenset(block.start for block, place in blocks if block and _tells(article, block, place))
 

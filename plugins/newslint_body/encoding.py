@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint import BODY, Article, ArticleRule, Context, FaultKind, Finding, NoOptions, Role, Severity, Span, regex
 from newslint_body._glance import GARBLED, suspect
@@ -12,6 +12,7 @@ from newslint_body._glance import GARBLED, suspect
 _LATER = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _GARBLED = regex(rf"[ÂÃ][{_LATER}]|â[€‚„][{_LATER}]|ðŸ[{_LATER}]{{2}}|ï»¿|ï¿½")
 _LOST = regex("\ufffd+")
+_SIGNS = regex("[ÂÃâðï\ufffd]")
 _SURE = ("â", "ð", "ï")
 _PROSE = (Role.BODY, Role.HEADLINE, Role.EXCERPT, Role.CAPTION)
 
@@ -26,20 +27,30 @@ def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
         yield context.finding(fault.where, "decoded", problem=fault.message)
     if faults:
         return
-    garbled = list(_found(article, _GARBLED))
+    passages = _suspects(article)
+    if not passages:
+        return
+    garbled = list(_found(article, passages, _GARBLED))
     if len(garbled) > 1 or (garbled and article.quote(garbled[0])[0] in _SURE):
         yield context.finding(garbled[0], "garbled", count=len(garbled))
-    if lost := list(_found(article, _LOST)):
+    if lost := list(_found(article, passages, _LOST)):
         yield context.finding(lost[0], "lost", count=len(lost))
 
 
-def _found(article: Article, pattern: re.Pattern[str]) -> Iterator[Span]:
-    for number, passage in enumerate(article.passages):
-        if passage.role not in _PROSE or passage.text.text.isascii():
-            continue
-        if number == BODY and not GARBLED.catches(suspect(article, BODY)):
-            continue
-        for match in pattern.finditer(passage.text.text):
+def _suspects(article: Article) -> list[int]:
+    """The passages that have one of the characters that a wrong encoding leaves."""
+    return [
+        number
+        for number, passage in enumerate(article.passages)
+        if passage.role in _PROSE
+        and not (text := passage.text.text).isascii()
+        and (GARBLED.catches(suspect(article, BODY)) if number == BODY else _SIGNS.search(text))
+    ]
+
+
+def _found(article: Article, passages: Sequence[int], pattern: re.Pattern[str]) -> Iterator[Span]:
+    for number in passages:
+        for match in pattern.finditer(article.passages[number].text.text):
             if number != BODY or article.is_prose(*match.span()):
                 yield Span(number, *match.span())
 

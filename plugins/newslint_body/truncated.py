@@ -49,13 +49,12 @@ _HALF_WORDS = 8
 
 def check(article: Article, context: Context[NoOptions]) -> Iterator[Finding]:
     """Yield the signs that text is missing: counts at the end of any paragraph, all others at the end of the body."""
-    counted = _story_at(article, COUNTED.places(suspect(article, BODY)))
+    data = suspect(article, BODY)
+    counted = _story_at(article, COUNTED.places(data)) if data else ()
     counts = [Span(BODY, *count.span()) for block in counted if (count := _count(article, block))]
     yield from (context.finding(count, "count") for count in counts)
-    last = [] if counts else last_blocks(article, _WALL_BLOCKS)
-    leads = bool(last) and _may_lead_on(article, last)
-    if last:
-        yield from _cut_end(article, last, leads, context)
+    if not counts and (last := last_blocks(article, _WALL_BLOCKS)):
+        yield from _cut_end(article, last, _may_lead_on(article, last), context)
 
 
 def _story_at(article: Article, places: Iterable[int]) -> Iterator[Block]:
@@ -66,10 +65,11 @@ def _story_at(article: Article, places: Iterable[int]) -> Iterator[Block]:
 
 def _may_lead_on(article: Article, last: list[Block]) -> bool:
     """Whether one of the last few blocks may lead to the rest, or ask to pay for it."""
-    ends = (article.text[block.start : block.end] for block in last if block.end - block.start < _WALLED_WORDS)
-    if LEADS.catches(_folded("\n".join(ends))):
+    text = article.text
+    ends = [text[block.start : block.end] for block in last if block.end - block.start < _WALLED_WORDS]
+    if ends and LEADS.catches(_folded("\n".join(ends))):
         return True
-    return _is_short(last[-1]) and READ_ON.catches(_folded(article.text[last[-1].start : last[-1].end]))
+    return _is_short(last[-1]) and READ_ON.catches(_folded(ends[-1]))
 
 
 def _is_short(block: Block) -> bool:
@@ -77,7 +77,7 @@ def _is_short(block: Block) -> bool:
 
 
 def _ends_in_dots(end: str) -> bool:
-    return any(dots in end for dots in ("…", "...", "&hellip;", "&#8230;"))
+    return "…" in end or "..." in end or "&hellip;" in end or "&#8230;" in end
 
 
 def _cut_end(article: Article, ends: list[Block], leads: bool, context: Context[NoOptions]) -> Iterator[Finding]:
