@@ -74,11 +74,9 @@ def _is_in_a_phrase(found: re.Match[str]) -> bool:
     text, word = found.string, found["word"].lower()
     before = _BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
     after = _AFTER.match(text, found.end())
-    if not before and not after:
+    if before and (before[1].lower(), word) in _pairs():
         return True
-    return (bool(before) and (before[1].lower(), word) in _pairs()) or (
-        bool(after) and (word, after[1].lower()) in _pairs()
-    )
+    return (word, after[1].lower()) in _pairs() if after else not before
 
 
 def variant_of(data: bytes, variant: Variant) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from operator import itemgetter
 
 from newslint import Article, Block, BlockKind, NamedTuple, Zone, regex
@@ -88,14 +89,13 @@ def prose_of(article: Article) -> Sequence[Block]:
 
 def _with_no_others(article: Article, blocks: Sequence[Block]) -> str:
     """The text of an article with no other blocks than some, nor what stands between the others and the next."""
-    kept, at, starts = [], 0, set(map(_start, blocks))
-    leaves = article.leaves
-    for block, following in zip(leaves, leaves[1:], strict=False):
-        if block.start not in starts:
+    kept: list[str] = []
+    at, starts = 0, set(map(_start, blocks))
+    for block, following in pairwise([*article.leaves, None]):
+        if block and block.start not in starts:
             kept.append(article.text[at : block.start])
-            at = following.start
-    kept.append(article.text[at : leaves[-1].start] if leaves[-1].start not in starts else article.text[at:])
-    return "".join(kept).rstrip("\n")
+            at = following.start if following else block.end
+    return "".join([*kept, article.text[at:]]).rstrip("\n")
 
 
 def letters_by_block(article: Article) -> list[bytes]:

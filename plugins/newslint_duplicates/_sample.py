@@ -26,6 +26,7 @@ _SHORTEST = 4 * FEWEST  # letters of so many telling words
 # than a pair, and names and figures count. On copies and rewritten answers with 60 % of the pairs, 31 % is the least.
 _OF_ALL = 70
 _ENOUGH = 25
+_MANY = 100  # pieces; among so many chance means less, and a fifth more is asked for
 
 
 def sample_of(article: Article) -> Sample | None:
@@ -63,4 +64,5 @@ def identity_of(sample: Sample) -> Identity:
 def may_share(one: Sample, other: Sample, common: int, percent: int) -> bool:
     """Whether two articles with so many keys in common may have so large a share of their words in common."""
     fewer = min(len(one[2]), len(other[2])) // _KEY
-    return 100 * common >= min(_ENOUGH, _OF_ALL * percent * percent // 10_000) * fewer
+    wanted = min(_ENOUGH, _OF_ALL * percent * percent // 10_000)
+    return 100 * common >= (wanted if fewer < _MANY else wanted * 6 // 5) * fewer
