@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from work import lines_run
 
 from newslint.article import Article
-from newslint.pages import Example
+from newslint.pages import DEFAULT_DAY, Example
 from newslint.plugins import load_plugins
-from newslint.rules import Rule
+from newslint.rules import Context, Rule
 from newslint.testing import check_example, load, page_examples
+from newslint_duplicates import repeated_paragraph
 from newslint_duplicates._alignment import best_alignment
 from newslint_duplicates._headlines import headline_of, is_same_column
-from newslint_duplicates._letters import digest_of, letters_of
+from newslint_duplicates._letters import digest_of, letters_by_block, letters_in, letters_of, prose_of
 from newslint_duplicates._passages import Part, Passage, passage_of
 from newslint_duplicates._sample import keys_of, may_share, sample_of
 from newslint_duplicates._sketch import comparable, run_keys, share_of, sketch_of
@@ -91,6 +92,47 @@ def test_letters_are_those_of_the_text_in_lower_case_without_marks(content: str)
     lower = content.lower().encode("utf-8", "surrogatepass")
     plain = bytes(code for code in lower if code > 127 or chr(code).isalnum())
     assert letters_of(content) == [MARKS.sub(b"", plain)]
+
+
+PIECES = st.sampled_from(
+    [
+        "Été “one”\n\n",
+        "two\\\nthree\n\n",
+        "    code\n\n    more\n\n",
+        "> said\n\n",
+        "| a | b |\n|---|---|\n| c | d |\n\n",
+        "# four\n\n",
+        "- five\n- six\n\n",
+        "***\n\n",
+        "<div>\n</div>\n\n",
+        "![seven](x.png)\n\n",
+        "…\n\n",
+        "é – X\n\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_the_letters_of_an_article_are_those_of_its_blocks(content: str) -> None:
+    article = text(content)
+    blocks = prose_of(article)
+    letters = [b"".join(letters_of(article.text[block.start : block.end])) for block in blocks]
+    assert letters_by_block(article) == letters
+    assert letters_in(article).whole == b"".join(letters)
+
+
+def test_a_paragraph_that_stands_twice_is_found_however_its_lines_are_broken() -> None:
+    paragraph = story(1, 40)
+    broken = paragraph.replace(" ", "\\\n", 3)
+    context = Context(repeated_paragraph.rule, repeated_paragraph.Options(), DEFAULT_DAY)
+    article = text(f"{paragraph}\n\n{story(2)}\n\n{broken}")
+    assert len(list(repeated_paragraph.check(article, context))) == 1
+
+
+def test_more_must_be_shared_of_many_pieces() -> None:
+    few, many = (("en", ("", "", "", "", ()), bytes(4 * count)) for count in (50, 500))
+    assert may_share(few, few, 13, 60)
+    assert not may_share(many, many, 130, 60)
 
 
 @pytest.mark.parametrize(("one", "other"), [("412 cm", "397 cm"), ("été", "ete"), ("ß", "ss")])

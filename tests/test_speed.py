@@ -383,6 +383,20 @@ def test_a_variant_has_other_words() -> None:
         assert gone not in other
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Please share this article with friends.", "share this article"),
+        ("A brown article grew.", ""),
+        ("Comments\n", "Comments"),
+    ],
+)
+def test_a_word_of_a_phrase_stays_where_the_phrase_stands(text: str, kept: str) -> None:
+    other = variant_of(text.encode(), Variant(3)).decode()
+    assert kept in other
+    assert ("article" in other.lower()) == ("article" in kept)
+
+
 def test_the_first_variant_is_the_article_itself() -> None:
     assert variant_of(b"Harbour\xff proposals", Variant(0)) == b"Harbour\xff proposals"
 
