@@ -103,6 +103,11 @@ class Squeezed:
         """What is left of each line. Lines with the same key look the same there."""
         return self.left.split(b"\n")
 
+    @cached_property
+    def typed(self) -> list[bytes]:
+        """Each line as it is typed."""
+        return self.data.split(b"\n")
+
 
 @frozen(slots=False, eq=False)
 class Lines:

@@ -43,12 +43,11 @@ class Suspects:
 
     def among(self, squeezed: Squeezed) -> list[int]:
         """The numbers of the lines of a text that could be known, in order."""
-        text, data = squeezed.text, squeezed.data
+        text = squeezed.text
         first = self._pattern.search(squeezed.left)
         found = set(self._worded(squeezed, first.start())) if first else set()
-        if "©" in text or _TYPED_SIGN.search(data):
-            told = data.split(b"\n")
-            found.update([i for i, line in enumerate(told) if _SIGN in line or _TYPED_SIGN.search(line)])
+        if "©" in text or _TYPED_SIGN.search(squeezed.data):
+            found.update([i for i, line in enumerate(squeezed.typed) if _SIGN in line or _TYPED_SIGN.search(line)])
         for letter in self._strange:
             if letter in text:
                 found.update([i for i, line in enumerate(text.split("\n")) if letter in line])
@@ -67,7 +66,7 @@ class Suspects:
             end = len(left) if end < 0 else end
             if end - start <= LONGEST:
                 promised = not match[1] or self._promises.search(left, start, end)
-                dated = not match[2] or _DATED.search(squeezed.data.split(b"\n")[number])
+                dated = not match[2] or _DATED.search(squeezed.typed[number])
                 if not (promised and dated):
                     at = match.start() + 1
                     continue
