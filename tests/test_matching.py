@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newslint.leading import Finder
 from newslint.lexicon import expand, fold
-from newslint.matching import Matcher, is_edge
+from newslint.matching import Matcher, compiled, is_edge
+from newslint.sieves import spans_of
 
 WORDS = [
     "some",
@@ -143,3 +144,20 @@ def test_led_words_are_those_with_nothing_but_words_before_them(pieces: list[str
 def test_an_entry_with_nothing_to_find_is_refused() -> None:
     with pytest.raises(ValueError, match="no letter"):
         Matcher({"list": ["!!"]})
+
+
+@pytest.mark.parametrize("missing", ["the inner pattern", "its way of matching"])
+def test_places_are_the_same_where_the_library_has_another_inside(missing: str) -> None:
+    pattern = compiled(r"\bb+\b")
+    text = "b bb xbb bbb ä b".encode()
+    expected = list(spans_of(pattern)(text))
+
+    class Other:
+        finditer = staticmethod(pattern.finditer)
+
+    class Strange(Other):
+        _regexp = object() if missing == "the inner pattern" else type("Inner", (), {"Match": lambda *_: []})()
+
+    assert expected == [(0, 1), (2, 4), (9, 12), (16, 17)]
+    assert list(spans_of(Strange())(text)) == expected
+    assert list(spans_of(Other())(text)) == expected
