@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from newslint.article import Article
 from newslint.contracts import File, LoadSettings
 from newslint.errors import NewslintError
 from newslint.loaders import EXTENSIONS, built_in
+from newslint.markup import mdreading
+from newslint.markup.reading import read_markup
 from newslint.metadata import Origin
 from newslint.parts import CONTAINERS, BlockKind, Role
 from newslint.testing import load
@@ -233,3 +236,36 @@ def test_a_date_in_the_path(path: str, origin: Origin | None) -> None:
 )
 def test_the_language_is_known_before_rules_run(path: str, text: str, code: str) -> None:
     assert load(path, text).language == code
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("# Head\n\nA *story* with `code`, [a link](http://x.org), \\* and &amp;.\n\n- item\n", 0),
+        ("A story.\n\n<div>With HTML.</div>\n\nMore.\n\n<p>And more.</p>\n", 1),
+    ],
+)
+def test_markdown_is_read_with_ranges_only_where_it_has_html(
+    monkeypatch: pytest.MonkeyPatch, text: str, readings: int
+) -> None:
+    asked: list[str] = []
+    ranged = pyromark.events_with_range
+    monkeypatch.setattr(pyromark, "events_with_range", lambda text, **how: asked.append(text) or ranged(text, **how))
+    articles("markdown", text)
+    assert len(asked) == readings
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!-- c -->", "<!-- c --> x", "<!-->", "<!-- c --!> x -->", "<div>", "</p>\n<hr>", "<img src='x'>"]
+)
+def test_a_piece_of_html_that_shows_nothing_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+    text = f"Above.\n\n{piece}\n\nBelow.\n"
+    (quick,) = articles("markdown", text)
+    monkeypatch.setattr(mdreading, "read_piece", read_markup)
+    (full,) = articles("markdown", text)
+    assert (quick.text, quick.blocks, quick.inlines, quick.comments) == (
+        full.text,
+        full.blocks,
+        full.inlines,
+        full.comments,
+    )

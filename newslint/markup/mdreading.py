@@ -62,9 +62,8 @@ class _Reader:
 
     def read(self) -> None:
         """Read everything; what is frequent is done in this loop, which keeps what is open in local variables."""
-        builder, found, opened, chunks = self.builder, self.found, self.opened, self.builder.chunks
-        show, inlines, blocks = chunks.append, found.inlines.append, found.blocks.append
-        size, leaf, kind = 0, -1, self.kind
+        builder, found, opened, size, leaf, kind = self.builder, self.found, self.opened, 0, -1, self.kind
+        chunks, inlines, blocks, show = builder.chunks, found.inlines.append, found.blocks.append, builder.chunks.append
         for event in builder.events:
             if "Text" in event:
                 if leaf < 0:
@@ -74,23 +73,22 @@ class _Reader:
                 continue
             show("")
             if "End" in event:
-                ended = opened[-1]
+                ended = opened.pop()
                 if ended.__class__ is tuple:
-                    del opened[-1]
                     if size > ended[1]:
                         inlines(_made(Inline, (ended[0], ended[1], size, ended[2], None)))
                     continue
                 if ended.__class__ is BlockKind and not self.has_image:
-                    del opened[-1]
                     if size > leaf >= 0:
                         blocks(_made(Block, (kind, leaf, size, self.level, _MAIN, found.parent)))
                     leaf, kind, self.level = -1, ended, 0
                     continue
+                opened.append(ended)
             elif "Start" in event:
                 tag = event["Start"]
                 name = tag if tag.__class__ is str else next(iter(tag))
                 if name in _INLINES and leaf >= 0:
-                    opened.append((_INLINES[name], size, tag[name]["dest_url"] if name == "Link" else ""))
+                    opened.append((_INLINES[name], size, "" if tag is name else tag[name]["dest_url"]))
                     continue
                 if name in _LEAVES and leaf < 0:
                     opened.append(kind)
@@ -101,13 +99,11 @@ class _Reader:
                 chunks[-1] = " "
                 size += 1
                 continue
-            builder.size, self.leaf, self.kind = size, leaf, kind
-            self._follow(event)
-            size, leaf, kind = builder.size, self.leaf, self.kind
-        builder.size = size
+            size, leaf, kind = self._follow(event, size, leaf, kind)
 
-    def _follow(self, event: Any) -> None:
-        """An event that isn't frequent, or whose case is."""
+    def _follow(self, event: Any, size: int, leaf: int, kind: BlockKind) -> tuple[int, int, BlockKind]:
+        """An event that isn't frequent, or whose case is. What is open before and after it: size, leaf and its kind."""
+        self.builder.size, self.leaf, self.kind = size, leaf, kind
         if "Start" in event:
             self._start(event["Start"])
         elif "End" in event:
@@ -120,6 +116,7 @@ class _Reader:
             self._break()
         elif event == "Rule":
             self._close()
+        return self.builder.size, self.leaf, self.kind
 
     def _start(self, tag: Any) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
@@ -157,7 +154,6 @@ class _Reader:
             self.found.close_container()
 
     def _code(self, value: str) -> None:
-        """Inline code that a block begins with."""
         self._open()
         start = self.builder.size
         self.builder.chunks[-1] = value
