@@ -29,7 +29,7 @@ from newslint.values import frozen
 from newslint.watch import Refused, Watch
 
 if TYPE_CHECKING:
-    from newslint.cache.memory import Memory  # brings SQLite: only where there is a cache
+    from newslint.cache.memory import Memory, Recalled  # brings SQLite: only where there is a cache
     from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered  # only where there is something to compare
 
 _KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
@@ -93,12 +93,12 @@ class Runner:
 
     def _examine(self, work: list[Input]) -> None:
         told = self._plan.told
-        sizes = [_size(each) for each in work] if told else []
+        sizes = [_size(each) if told else 0 for each in work]
         size, total = 0, sum(sizes)
-        for number, (each, file) in enumerate(self._files_of(work), 1):
+        for number, ((each, file), more) in enumerate(zip(self._files_of(work), sizes, strict=True), 1):
             self._take(each, file)
+            size += more
             if told:
-                size += sizes[number - 1]
                 told(number, size, len(work), total)
 
     @cached_property
@@ -121,8 +121,15 @@ class Runner:
         ]
         fresh = self._examined(to_do)
         for one in recalled:
-            file = memory.whole(one) if one.is_whole else memory.completed(one, next(fresh)[1])
+            file = memory.whole(one) if one.is_whole else self._completed(memory, one, *next(fresh))
             yield one.each, file or memory.anew(one.each, self._examiner.examine(one.each))
+
+    def _completed(self, memory: Memory, one: Recalled, each: Input, fresh: ExaminedFile) -> ExaminedFile | None:
+        """What was found now together with what is remembered; none where all of it must be found anew."""
+        assert each.path == one.each.path
+        if not fresh.content:  # it couldn't be read, or took its process down: not in this one, too
+            return memory.anew(one.each, fresh)
+        return memory.completed(one, fresh)
 
     def _examined(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
         """Each file with what it gives, in the order of the files, by one process or several."""

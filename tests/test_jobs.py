@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +24,31 @@ def check(article, context):
     yield from ()
 
 rule = ArticleRule("killer/kill", check, title="A killer", advice="Don't.", messages={"it": "it"})
+
+@hookimpl
+def register_rules():
+    return [rule]
+"""
+
+OUTSIDE = """
+import os, signal
+from newslint import WHOLE, ArticleRule, hookimpl
+
+class Deadly(str):
+    asked = 0
+
+    def __format__(self, spec):  # first when the finding is looked at, within the rule, then when its words are made
+        Deadly.asked += 1
+        if Deadly.asked > 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "x"
+
+def check(article, context):
+    Deadly.asked = 0
+    if "bridge" in article.path:
+        yield context.finding(WHOLE, "it", what=Deadly("x"))
+
+rule = ArticleRule("outside/kill", check, title="A killer", advice="Don't.", messages={"it": "it {what}"})
 
 @hookimpl
 def register_rules():
@@ -68,6 +97,35 @@ def test_a_rule_that_kills_its_process_is_named_and_costs_nothing_else(site: Pat
     assert code == 2
     assert "killer/kill" in out + err
     assert set(alone[1].splitlines()[:-1]) <= set(out.splitlines())
+
+
+def findings(out: str) -> list[tuple[str, str, str]]:
+    return [(one["path"], one["rule"], one["message"]) for one in json.loads(out)["findings"]]
+
+
+def test_a_lost_process_shifts_no_file_and_nothing_in_the_cache(site: Path) -> None:
+    (site / "outside.py").write_text(OUTSIDE)
+    clean = report(site, "--format", "json")[1]
+    arguments = ("check", ".", "--as-of", "2026-11-22", "--format", "json", "-j", "2")
+    lossy = newslint_process(*arguments, "-p", "outside.py", cwd=site)
+    assert json.loads(lossy.out)["run"]["files"] == json.loads(clean)["run"]["files"]
+    assert findings(lossy.out) == [one for one in findings(clean) if "bridge" not in one[0]]
+    assert [one["message"].count("not checked") for one in json.loads(lossy.out)["problems"]].count(1) == 1
+    assert newslint_process(*arguments, cwd=site).out == clean, "what was remembered is that of each file"
+    partly = newslint_process(*arguments, "-p", "outside.py", cwd=site)
+    assert findings(partly.out) == findings(lossy.out), "a file that is partly remembered takes nobody else down"
+
+
+def test_a_lost_process_is_no_fault_on_a_terminal(site: Path) -> None:
+    (site / "outside.py").write_text(OUTSIDE)
+    arguments = ("check", ".", "--as-of", "2026-11-22", "--format", "json", "-j", "2", "--no-cache", "-p", "outside.py")
+    mine, terminal = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "newslint", *arguments], cwd=site, stdout=subprocess.PIPE, stderr=terminal, check=False
+    )
+    os.close(terminal)
+    os.close(mine)
+    assert done.stdout.decode() == newslint_process(*arguments, cwd=site).out
 
 
 def test_a_loader_that_fails_in_a_process_of_its_own_is_told(site: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,15 +35,24 @@ def jobs_for(wanted: int, sizes: Sequence[int]) -> int:
 def spread(
     inputs: Sequence[Input], sizes: Sequence[int], jobs: int, about: Examination, seconds: float
 ) -> Iterator[tuple[Input, ExaminedFile]]:
-    """Each file with what it gives, in order, by a pool of processes."""
+    """Each file, once, with what it gives, in order, by a pool of processes."""
     from newslint.engines.local import Pool  # a run of few files has no pool
 
     pool = Pool[Input, list[ExaminedFile]](jobs, partial(_worker, about, seconds), seconds)
-    for done in pool.run(list(_chunks(inputs, sizes, jobs))):
-        if done.result is not None:
-            yield from zip(done.items, done.result, strict=True)
-        else:
-            yield done.items[0], ExaminedFile((), (_lost(done),))
+    return zip(inputs, _files(pool.run(list(_chunks(inputs, sizes, jobs)))), strict=True)
+
+
+def _files(chunks: Iterable[Done[Input, list[ExaminedFile]]]) -> Iterator[ExaminedFile]:
+    """What the files of all chunks give. That a chunk was lost and is tried again is told with its first file."""
+    told: list[Problem] = []
+    for done in chunks:
+        if done.again:
+            told.append(_lost(done))
+            continue
+        files = done.result if done.result is not None else [ExaminedFile((), (_lost(done),)) for _ in done.items]
+        for file in files:
+            yield file._replace(problems=(*told, *file.problems)) if told else file
+            told.clear()
 
 
 def _worker(about: Examination, seconds: float, watch: Watch, refused: Refused) -> _Worker:
@@ -76,6 +85,7 @@ def _chunks(inputs: Sequence[Input], sizes: Sequence[int], jobs: int) -> Iterato
 
 
 def _lost(done: Done[Input, list[ExaminedFile]]) -> Problem:
+    """What to tell of a lost chunk; one that isn't tried again is of one file."""
     first, last = done.items[0].path, done.items[-1].path
     if done.again:
         told = f"the process that had {first} to {last} was ended ({done.lost}): its files are tried again one by one"
