@@ -106,7 +106,9 @@ class Guard:
                 self._refused[rule, ""] = f"took too long on {_PATIENCE} articles and is left out from there on"
         except NewslintError as error:  # something of the run, not of the article: told once, in its own words
             problems.append(Problem("rule", f"rule {rule}: {error}", rule=rule, plugin=plugin))
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # the rule is not to blame for what becomes of the process
+            if self._watch:
+                self._watch.idle()
             raise
         except BaseException as error:  # SystemExit, and what plugins derive from BaseException
             problems.append(_problem(rule, plugin, article, f"failed: {in_words(error)}"))
