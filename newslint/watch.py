@@ -13,6 +13,7 @@ GRACE = 2.0
 LOSSES = 3
 """Processes that one rule may cost before it is left out on all articles."""
 
+_BLINK = 2.0  # seconds between two looks that count at most: in a longer time both may have been stopped (Ctrl-Z)
 _PAGE = 32_768
 _ARTICLE = slice(16, 1040)
 _NAMES = 2048  # where the names of rules begin
@@ -38,7 +39,8 @@ class Watch:
         self._article = ""
         self._slots: dict[str, int] = {}
         self._seen = 0
-        self._since = time.monotonic()
+        self._looked = time.monotonic()
+        self._ran = 0.0
 
     def __call__(self, rule: str, article: str) -> None:
         """The child begins to run a rule on an article."""
@@ -66,15 +68,16 @@ class Watch:
     def running(self) -> tuple[str, str, float]:
         """Rule, article, and for how many seconds the parent has seen it run; an empty rule where none is running."""
         state, now = self._state[0], time.monotonic()
-        if state != self._seen:
-            self._seen, self._since = state, now
+        passed, self._looked = min(now - self._looked, _BLINK), now
+        self._ran = self._ran + passed if state == self._seen else 0.0
+        self._seen = state
         slot = state & _SLOT
         if not slot:
             return "", "", 0.0
         start = _NAMES + (slot - 1) * _NAME
         rule = self._memory[start : start + _NAME].rstrip(b"\0").decode("utf-8", "replace")
         article = self._memory[_ARTICLE].rstrip(b"\0").decode("utf-8", "surrogateescape")
-        return rule, article, now - self._since
+        return rule, article, self._ran
 
     def end_if_late(self, child: int, seconds: float, refused: Refused) -> None:
         """End a child whose rule should have been stopped long ago."""

@@ -94,6 +94,22 @@ def test_no_process_is_left_when_the_results_are_no_longer_wanted() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
+def test_an_interrupt_while_a_process_begins_is_not_for_that_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork = os.fork
+
+    def interrupted() -> int:
+        pid = fork()
+        if pid == 0:
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt:
+                os._exit(3)  # what would go on here is a second copy of the run
+        return pid
+
+    monkeypatch.setattr("newslint.engines.local.os.fork", interrupted)
+    assert results(list(Pool(2, squares, 5).run([[0], [1], [2]]))) == [(0, 0), (1, 1), (2, 4)]
+
+
 def test_large_results_arrive_whole() -> None:
     def make(_: Watch, __: Refused) -> Callable[[Sequence[int]], bytes]:
         return lambda items: bytes(5_000_000 + items[0])

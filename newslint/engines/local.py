@@ -151,13 +151,17 @@ class _Worker(Generic[T]):
         reader, results = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        pid = os.fork()
-        if pid == 0:
-            for other in others:  # else their pipes would stay open when the parent is gone
-                other.close()
-            os.close(writer)
-            os.close(reader)
-            _serve(work, watch, tasks, results)
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # until the worker ignores it
+        try:
+            pid = os.fork()
+            if pid == 0:
+                for other in others:  # else their pipes would stay open when the parent is gone
+                    other.close()
+                os.close(writer)
+                os.close(reader)
+                _serve(work, watch, tasks, results, held)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
         os.close(tasks)
         os.close(results)
         return _Worker(pid, reader, writer, watch)
@@ -207,10 +211,11 @@ def _receive(reader: int, size: int) -> bytes:
     return data
 
 
-def _serve(work: Work[T, Any], watch: Watch, tasks: int, results: int) -> None:
-    """The worker: never returns."""
+def _serve(work: Work[T, Any], watch: Watch, tasks: int, results: int, held: set[Any]) -> None:
+    """The worker: never returns. ``held`` are the signals that it does not take."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, held)
     gc.freeze()  # what there is by now stays: looking through it again and again would copy its pages
     code = 1
     try:
