@@ -49,6 +49,7 @@ class Guard:
         self._timings = timings
         self._ticks = 0
         self._running = False
+        self._stopped = False
 
     @contextmanager
     def timer(self) -> Iterator[None]:
@@ -57,6 +58,8 @@ class Guard:
             yield
             return
         before = signal.signal(signal.SIGALRM, self._on_tick)
+        if self._watch and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._on_interrupt)
         signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)
         try:
             yield
@@ -66,8 +69,20 @@ class Guard:
 
     def _on_tick(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002 - what signal handlers take
         self._ticks += 1
+        if self._running and self._stopped:  # the rule has held it up
+            raise KeyboardInterrupt
         if self._running and self._ticks * _TICK > self._limit:
             raise RuleTimeout
+
+    def _on_interrupt(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        self.settle()
+        self._stopped = True
+        raise KeyboardInterrupt
+
+    def settle(self) -> None:
+        """From here on an interrupt would only lose what was found. (Who has a supervisor can be ended by it.)"""
+        if self._watch:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def stage(self, name: str) -> AbstractContextManager[object]:
         """Measures a stage of the run, where somebody wants to know."""

@@ -84,7 +84,9 @@ class Runner:
                 self._examine(work)
                 with self._guard.stage("comparing articles"):
                     self._compare()
+                self._guard.settle()
             except KeyboardInterrupt:
+                self._guard.settle()
                 told = f"stopped after {self._files:,} of {len(work):,} files: this is what was found so far"
                 self._problems.append(Problem("run", told))
         if self._memory:

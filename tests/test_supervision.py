@@ -17,7 +17,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="no /proc")
 
-PATIENCE = 120.0  # seconds, far beyond what anything here takes
+PATIENCE = 60.0  # seconds, far beyond what anything here takes
 
 PLUGIN = """
 import itertools, os, time
@@ -110,6 +110,25 @@ def run(tmp_path: Path) -> Iterator[Callable[[str, int], Run]]:
         one.process.communicate()
 
 
+REPORTER = """
+import os, time
+from newslint import hookimpl
+
+class Reporter:
+    name, needs_line_hashes = "slow", False
+
+    def write(self, report, out, style):
+        open("begun", "w").close()
+        while not os.path.exists("go"):
+            time.sleep(0.02)
+        out.write(f"{len(report.problems)} problems")
+
+@hookimpl
+def register_reporters():
+    return [Reporter()]
+"""
+
+
 Begin = Callable[[str, int], Run]
 STOPPED = "stopped after 0 of 4 files: this is what was found so far"
 
@@ -156,3 +175,23 @@ def test_stopping_and_going_on_is_for_all_of_it(run: Begin) -> None:
     until(lambda: "T" not in (state(one.pid), state(one.child)), "both to go on")
     os.kill(one.pid, signal.SIGINT)
     assert one.ended() == (2, [STOPPED], "")
+
+
+def test_a_rule_can_not_hold_an_interrupt_up(run: Begin) -> None:
+    one = run("\n        ".join(["try: time.sleep(600)", "except BaseException: time.sleep(600)"]), 1)
+    os.kill(one.pid, signal.SIGINT)
+    assert one.ended() == (2, [STOPPED], "")
+
+
+def test_an_interrupt_while_the_report_is_written_costs_none_of_it(tmp_path: Path) -> None:
+    (tmp_path / "odd.py").write_text(REPORTER, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Title\n\nThe council met.\n", encoding="utf-8")
+    arguments = ["check", "a.txt", "-p", "odd.py", "--format", "slow", "--select", "dates/future"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newslint", *arguments], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    until((tmp_path / "begun").exists, "a report that is written")
+    os.kill(process.pid, signal.SIGINT)
+    time.sleep(0.5)  # it is on its way
+    (tmp_path / "go").touch()
+    assert (process.communicate(timeout=PATIENCE), process.returncode) == ((b"0 problems", b""), 0)

@@ -164,8 +164,8 @@ def _work(job: Job, refused: Refused, watch: Watch, mask: set[Any], life: int) -
         error.show()
     except BrokenPipeError:
         code = 0
-    except KeyboardInterrupt:
-        pass
+    except KeyboardInterrupt:  # before anything was found
+        print("newslint: stopped", file=sys.stderr)
     except BaseException:
         sys.excepthook(*sys.exc_info())
     finally:
