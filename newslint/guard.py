@@ -13,7 +13,7 @@ from typing import TypeVar
 from newslint.errors import NewslintError, in_words
 from newslint.results import Problem
 from newslint.timings import Timings
-from newslint.watch import Refused, Watch
+from newslint.watch import Refused, Watch, told
 
 T = TypeVar("T")
 
@@ -118,7 +118,7 @@ class Guard:
             problems.append(_problem(rule, plugin, article, f"took more than {self._limit:g} seconds and was stopped"))
             self._late[rule] += 1
             if self._late[rule] == _PATIENCE:
-                self._refused[rule, ""] = f"took too long on {_PATIENCE} articles and is left out from there on"
+                self._refused[told(rule, "")] = f"took too long on {_PATIENCE} articles and is left out from there on"
         except NewslintError as error:  # something of the run, not of the article: told once, in its own words
             problems.append(Problem("rule", f"rule {rule}: {error}", rule=rule, plugin=plugin))
         except KeyboardInterrupt:  # the rule is not to blame for what becomes of the process
@@ -134,7 +134,7 @@ class Guard:
     def _refusal(self, rule: str, plugin: str, article: str) -> Problem | None:
         """Why a rule doesn't run on an article, if it may not."""
         for about in (article, ""):
-            if reason := self._refused.get((rule, about)):
+            if reason := self._refused.get(told(rule, about)):
                 return _problem(rule, plugin, about, reason)
         return None
 

@@ -22,7 +22,8 @@ _MOST = (_PAGE - _NAMES) // _NAME
 _SLOT = (1 << 16) - 1
 
 Refused = dict[tuple[str, str], str]
-"""Rules that are not to be run again, by (rule, article), each with the reason; on no article where that is empty."""
+"""Rules that are not to be run again, by (rule, article) as ``told``, each with the reason; on no article where that is
+empty."""
 
 
 class Watch:
@@ -46,7 +47,7 @@ class Watch:
         """The child begins to run a rule on an article."""
         if article != self._article:
             self._article = article
-            self._memory[_ARTICLE] = article.encode("utf-8", "surrogateescape")[:1024].ljust(1024, b"\0")
+            self._memory[_ARTICLE] = _article(article).ljust(1024, b"\0")
         self._calls += 1 << 16
         self._state[0] = self._calls | (self._slots.get(rule) or self._slot(rule))
 
@@ -62,7 +63,7 @@ class Watch:
         else:
             slot = _MOST
         start = _NAMES + (slot - 1) * _NAME
-        self._memory[start : start + _NAME] = rule.encode()[:_NAME].ljust(_NAME, b"\0")
+        self._memory[start : start + _NAME] = _rule(rule).ljust(_NAME, b"\0")
         return slot
 
     def running(self) -> tuple[str, str, float]:
@@ -75,8 +76,7 @@ class Watch:
         if not slot:
             return "", "", 0.0
         start = _NAMES + (slot - 1) * _NAME
-        rule = self._memory[start : start + _NAME].rstrip(b"\0").decode("utf-8", "replace")
-        article = self._memory[_ARTICLE].rstrip(b"\0").decode("utf-8", "surrogateescape")
+        rule, article = _names(self._memory[start : start + _NAME], self._memory[_ARTICLE])
         return rule, article, self._ran
 
     def end_if_late(self, child: int, seconds: float, refused: Refused) -> None:
@@ -85,6 +85,23 @@ class Watch:
         if rule and ran > seconds + GRACE:
             refused[rule, article] = f"did not return within {seconds:g} seconds and was ended with its process"
             os.kill(child, signal.SIGKILL)
+
+
+def told(rule: str, article: str) -> tuple[str, str]:
+    """The names of a rule and an article as the memory has them, which has no room for those without end."""
+    return _names(_rule(rule), _article(article))
+
+
+def _rule(name: str) -> bytes:
+    return name.encode()[:_NAME]
+
+
+def _article(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")[:1024]
+
+
+def _names(rule: bytes, article: bytes) -> tuple[str, str]:
+    return rule.rstrip(b"\0").decode("utf-8", "replace"), article.rstrip(b"\0").decode("utf-8", "surrogateescape")
 
 
 def refuse(refused: Refused, rule: str, article: str, why: str) -> None:

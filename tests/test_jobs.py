@@ -99,6 +99,16 @@ def test_a_rule_that_kills_its_process_is_named_and_costs_nothing_else(site: Pat
     assert set(alone[1].splitlines()[:-1]) <= set(out.splitlines())
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_path_without_end_is_no_run_without_end(site: Path, jobs: str) -> None:
+    (site / "killer.py").write_text(KILLER)
+    deep = site.joinpath(*["d" * 200] * 6)
+    deep.mkdir(parents=True)
+    (deep / "bridge-again.md").write_text("Title\n\nThe council met.\n")
+    code, out, _ = report(site, "--format", "json", "-j", jobs, "-p", "killer.py")
+    assert (code, sum("bridge-again.md" in (one["path"] or "") for one in json.loads(out)["problems"])) == (2, 1)
+
+
 def findings(out: str) -> list[tuple[str, str, str]]:
     return [(one["path"], one["rule"], one["message"]) for one in json.loads(out)["findings"]]
 

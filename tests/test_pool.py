@@ -12,7 +12,7 @@ import pytest
 
 from newslint.engines.local import Done, Pool
 from newslint.engines.spreading import jobs_for
-from newslint.watch import Refused, Watch
+from newslint.watch import Refused, Watch, told
 
 Result = list[tuple[int, int]]
 
@@ -67,6 +67,26 @@ def test_a_rule_that_takes_a_process_down_is_left_out_there_and_nothing_is_lost(
     found = list(Pool(2, deadly(3, tmp_path), 5).run([[0, 1], [2, 3, 4], [5]]))
     assert results(found) == [(n, n) for n in range(6)]
     assert not any(done.lost for done in found)
+
+
+def test_a_rule_that_takes_down_every_process_costs_no_more_than_some() -> None:
+    def make(watch: Watch, _: Refused) -> Callable[[Sequence[int]], Result]:
+        def work(items: Sequence[int]) -> Result:
+            watch("acme/deadly", str(items))
+            os.kill(os.getpid(), signal.SIGKILL)
+            return []
+
+        return work
+
+    found = list(Pool(1, make, 5).run([[1]]))
+    assert [(list(done.items), done.result) for done in found if not done.again] == [([1], None)]
+
+
+@pytest.mark.parametrize("name", ["a" * 2000, "ä" * 2000, "\udce4" * 2000, "a" + "ä" * 2000, "a\0"])
+def test_names_without_end_are_told_as_they_are_asked_for(name: str) -> None:
+    watch = Watch()
+    watch(name.replace("\udce4", "é"), name)
+    assert watch.running()[:2] == told(name.replace("\udce4", "é"), name)
 
 
 def test_a_rule_that_never_returns_is_ended_with_its_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ R = TypeVar("R")
 _LOOK = 0.5  # seconds between looks at what the workers are at
 _SIZE = 8  # bytes that tell how long a message is
 _PIPE = 1 << 18
+_LOSSES = 20  # processes that rules may cost a chunk
 
 Work = Callable[[Watch, Refused], Callable[[Sequence[T]], R]]
 """Made once in each worker: what does the work on a chunk. The refused rules may change from chunk to chunk."""
@@ -44,6 +45,7 @@ class _Task(NamedTuple, Generic[T]):
     number: int
     part: int
     items: Sequence[T]
+    losses: int = 0
 
 
 class Pool(Generic[T, R]):
@@ -111,9 +113,9 @@ class Pool(Generic[T, R]):
         worker.close()
         how = end_of(worker.wait())
         rule, article, _ = worker.watch.running()
-        if rule:
+        if rule and task.losses < _LOSSES:
             refuse(self._refused, rule, article, f"ended the process ({how})")
-            self._queue.appendleft(task)
+            self._queue.appendleft(task._replace(losses=task.losses + 1))
         elif len(task.items) > 1:
             self._keep(task, Done(task.items, None, how, again=True))
             self._parts[task.number] = len(task.items)
