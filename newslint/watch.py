@@ -114,3 +114,8 @@ def refuse(refused: Refused, rule: str, article: str, why: str) -> None:
 def end_of(status: int) -> str:
     """How a process ended, in a word, by what waiting for it gave."""
     return "exit" if os.WIFEXITED(status) else signal.Signals(os.WTERMSIG(status)).name
+
+
+def may_be_foreign(status: int) -> bool:
+    """Whether a process may have been ended by somebody else, be it the system that had no memory left."""
+    return os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGTERM)

@@ -300,6 +300,7 @@ def test_a_rule_that_misbehaves_is_a_problem_and_nothing_else_is_lost(good: Path
         ("sum(range(10 ** 12))", "did not return"),
         ("os.kill(os.getpid(), 11)", "SIGSEGV"),
         ("os._exit(0)", "ended the process (exit)"),
+        ("os.kill(os.getpid(), 9)", "ended the process (SIGKILL)"),
     ],
 )
 def test_what_no_timer_stops_ends_with_its_process(good: Path, body: str, words: str) -> None:
@@ -309,6 +310,12 @@ def test_what_no_timer_stops_ends_with_its_process(good: Path, body: str, words:
     assert (outcome.code, vague_sources(outcome.out)) == (2, 1), outcome
     assert words in outcome.out
     assert "bad/rule" in outcome.out
+
+
+def test_a_process_that_is_killed_once_costs_nothing(good: Path) -> None:
+    plugin(good, "if not os.path.exists('killed'): open('killed', 'w').close(); os.kill(os.getpid(), 9)", "import os")
+    outcome = newslint_process("good.txt", "-p", "bad.py", "--format", "concise", cwd=good)
+    assert (outcome.code, vague_sources(outcome.out), outcome.out.count("seen once")) == (1, 1, 1), outcome
 
 
 def test_a_rule_that_ends_process_after_process_is_left_out(good: Path) -> None:

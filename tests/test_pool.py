@@ -89,6 +89,34 @@ def test_names_without_end_are_told_as_they_are_asked_for(name: str) -> None:
     assert watch.running()[:2] == told(name.replace("\udce4", "é"), name)
 
 
+def killed_once(folder: Path, *, rule: bool) -> Callable[[Watch, Refused], Callable[[Sequence[int]], Result]]:
+    """Work whose process is killed the first time, by nobody's fault."""
+
+    def make(watch: Watch, refused: Refused) -> Callable[[Sequence[int]], Result]:
+        def work(items: Sequence[int]) -> Result:
+            if rule:
+                watch("acme/innocent", "a")
+            if not (folder / "killed").exists():
+                (folder / "killed").touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            watch.idle()
+            return [(item, len(refused)) for item in items]
+
+        return work
+
+    return make
+
+
+def test_a_rule_whose_process_is_killed_from_outside_is_not_blamed(tmp_path: Path) -> None:
+    found = list(Pool(1, killed_once(tmp_path, rule=True), 5).run([[0, 1]]))
+    assert [(done.result, done.lost) for done in found] == [([(0, 0), (1, 0)], "")]
+
+
+def test_an_item_whose_process_is_killed_is_tried_again(tmp_path: Path) -> None:
+    found = list(Pool(1, killed_once(tmp_path, rule=False), 5).run([[0]]))
+    assert [(done.result, done.lost, done.again) for done in found] == [(None, "SIGKILL", True), ([(0, 0)], "", False)]
+
+
 def test_a_rule_that_never_returns_is_ended_with_its_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newslint.watch.GRACE", 0.3)
 
@@ -126,7 +154,7 @@ def test_an_interrupt_while_a_process_begins_is_not_for_that_process(monkeypatch
                 os._exit(3)  # what would go on here is a second copy of the run
         return pid
 
-    monkeypatch.setattr("newslint.engines.local.os.fork", interrupted)
+    monkeypatch.setattr("newslint.engines.worker.os.fork", interrupted)
     assert results(list(Pool(2, squares, 5).run([[0], [1], [2]]))) == [(0, 0), (1, 1), (2, 4)]
 
 

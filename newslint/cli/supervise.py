@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from newslint.watch import Refused, Watch, end_of, refuse
+from newslint.watch import Refused, Watch, end_of, may_be_foreign, refuse
 
 _ATTEMPTS = 20
 _LOOK = 1.0  # seconds between looks at what the child is at
@@ -32,6 +32,7 @@ class Supervisor:
 
     def run(self, job: Job) -> int:
         """The job's exit code."""
+        suspect = ("", "")
         for _ in range(_ATTEMPTS):
             status, asked = self._attempt(job)
             rule, article, _seconds = self.watch.running()
@@ -40,7 +41,10 @@ class Supervisor:
             if asked or not rule:
                 print(f"newslint: the process was ended by {end_of(status)}: no report", file=sys.stderr)
                 return 2
-            refuse(self.refused, rule, article, f"ended the process ({end_of(status)})")
+            place = (rule, article)
+            if not may_be_foreign(status) or place == suspect or place in self.refused:
+                refuse(self.refused, rule, article, f"ended the process ({end_of(status)})")
+            suspect = place
         print(f"newslint: rules ended the process {_ATTEMPTS} times, so there is no report", file=sys.stderr)
         return 2
 

@@ -87,7 +87,9 @@ def _chunks(inputs: Sequence[Input], sizes: Sequence[int], jobs: int) -> Iterato
 def _lost(done: Done[Input, list[ExaminedFile]]) -> Problem:
     """What to tell of a lost chunk; one that isn't tried again is of one file."""
     first, last = done.items[0].path, done.items[-1].path
-    if done.again:
-        told = f"the process that had {first} to {last} was ended ({done.lost}): its files are tried again one by one"
-        return Problem("file", told)
-    return Problem("file", f"the process that had it was ended ({done.lost}), so it was not checked", first)
+    if not done.again:
+        return Problem("file", f"the process that had it was ended ({done.lost}), so it was not checked", first)
+    if first == last:
+        return Problem("file", f"the process that had it was ended ({done.lost}): it is tried again", first)
+    told = f"the process that had {first} to {last} was ended ({done.lost}): its files are tried again one by one"
+    return Problem("file", told)
