@@ -7,13 +7,14 @@ import time
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article
 from newslint.checking import RuleSet, unspoken
 from newslint.config.combined import ActiveRules
+from newslint.config.selection import ALL
 from newslint.engines.spreading import jobs_for, spread
 from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
 from newslint.findings import WHOLE, Location, Related
@@ -22,6 +23,7 @@ from newslint.judging import judge
 from newslint.plugins import Plugins
 from newslint.results import Problem, Report, Result
 from newslint.ruleinfo import RuleInfos
+from newslint.rules import ArticleRule, Rule
 from newslint.status import status_of
 from newslint.suppression import UNUSED, Suppressions
 from newslint.timings import Timings
@@ -71,6 +73,7 @@ class Runner:
         self._spoken: set[tuple[RuleSet, str]] = set()
         self._kept: OrderedDict[str, Article] = OrderedDict()
         self._files = 0
+        self._stopped = False
 
     def run(self, inputs: Iterable[Input]) -> Report:
         """Check all inputs, compare what is to be compared, and report.
@@ -87,6 +90,7 @@ class Runner:
                 self._guard.settle()
             except KeyboardInterrupt:
                 self._guard.settle()
+                self._stopped = True
                 told = f"stopped after {self._files:,} of {len(work):,} files: this is what was found so far"
                 self._problems.append(Problem("run", told))
         if self._memory:
@@ -259,7 +263,13 @@ class Runner:
         if article_id not in self._suppressions:
             return results
         suppressions, rules = self._suppressions[article_id]
-        return suppressions.apply(results, rules.ran, rules.unused)
+        return suppressions.apply(results, partial(self._ran, rules), rules.unused)
+
+    def _ran(self, rules: ActiveRules, name: str) -> bool:
+        """Whether all that a rule, or the rules of a family, had to find was found."""
+        return rules.ran(name) and not (
+            self._stopped and any(name in (ALL, one.family, one.id) for one in _comparing(rules))
+        )
 
     def _notices(self) -> Iterator[str]:
         if self._memory and self._memory.trouble:
@@ -272,6 +282,10 @@ class Runner:
                 where = "of no known language" if code == "unknown" else f"in “{code}”"
                 told = "no words for articles {where}, so rules that need them did not run on these"
                 yield f"{', '.join(sorted(names))}: {told.format(where=where)}"
+
+
+def _comparing(rules: ActiveRules) -> Iterator[Rule[Any]]:
+    return (active.rule for active in rules.all if not isinstance(active.rule, ArticleRule))
 
 
 def _size(each: Input) -> int:

@@ -150,6 +150,20 @@ def test_a_second_interrupt_ends_what_can_not_report(run: Begin) -> None:
     until(one.nothing_is_left, "the end of all")
 
 
+def test_what_an_interrupted_run_did_not_compare_makes_no_suppression_unused(tmp_path: Path, run: Begin) -> None:
+    ignored = "<!-- newslint: ignore-file {} -->\n\n".format
+    for number, name in enumerate(["duplicates", "duplicates/duplicate-article", "all", "dates/future"]):
+        (tmp_path / f"_{number}.md").write_text(f"# Title\n\n{ignored(name)}The council met.\n", encoding="utf-8")
+    one = run(f"if '_' not in article.path: open('last', 'w').close(); {SLEEPS}", 1)
+    until((tmp_path / "last").exists, "the last article")
+    os.kill(one.pid, signal.SIGINT)
+    out, _ = one.process.communicate(timeout=PATIENCE)
+    unused = [
+        found["message"] for found in json.loads(out)["findings"] if found["rule"] == "newslint/unused-suppression"
+    ]
+    assert unused == ["nothing here needs “ignore dates/future”: take the suppression out"]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_who_ends_newslint_ends_all_of_it(run: Begin, number: int, jobs: int) -> None:
