@@ -72,6 +72,21 @@ def register_loaders():
 """
 
 
+STAYS = """
+from newslint import PairRule, hookimpl
+
+def sketch(article, context):
+    return lambda: 1
+
+rule = PairRule("stays/pair", sketch, keys=lambda sketch: [], verify=lambda *_: None, title="K", advice="Don't.",
+                messages={"shared": "shared"})
+
+@hookimpl
+def register_rules():
+    return [rule]
+"""
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     shutil.copytree(EXAMPLES, tmp_path / "site")
@@ -144,3 +159,12 @@ def test_a_loader_that_fails_in_a_process_of_its_own_is_told(site: Path) -> None
     code, out, err = report(site, "--format", "concise", "-j", "2", "-p", "odd.py")
     assert code == 2
     assert "MemoryError" in out + err
+
+
+def test_what_can_not_travel_costs_its_rule_and_nothing_else(site: Path) -> None:
+    (site / "stays.py").write_text(STAYS)
+    alone = report(site, "--format", "json", "-j", "1", "-p", "stays.py")
+    code, out, err = report(site, "--format", "json", "-j", "2", "-p", "stays.py")
+    assert (alone[0], code, err) == (1, 2, "")
+    assert json.loads(out)["findings"] == json.loads(alone[1])["findings"]
+    assert [(one["rule"], "handed" in one["message"]) for one in json.loads(out)["problems"]] == [("stays/pair", True)]

@@ -38,18 +38,22 @@ def spread(
     """Each file, once, with what it gives, in order, by a pool of processes."""
     from newslint.engines.local import Pool  # a run of few files has no pool
 
-    pool = Pool[Input, list[ExaminedFile]](jobs, partial(_worker, about, seconds), seconds)
+    pool = Pool[Input, bytes](jobs, partial(_worker, about, seconds), seconds)
     return zip(inputs, _files(pool.run(list(_chunks(inputs, sizes, jobs)))), strict=True)
 
 
-def _files(chunks: Iterable[Done[Input, list[ExaminedFile]]]) -> Iterator[ExaminedFile]:
+def _files(chunks: Iterable[Done[Input, bytes]]) -> Iterator[ExaminedFile]:
     """What the files of all chunks give. That a chunk was lost and is tried again is told with its first file."""
+    from newslint.engines.packing import unpacked
+
     told: list[Problem] = []
     for done in chunks:
         if done.again:
             told.append(_lost(done))
             continue
-        files = done.result if done.result is not None else [ExaminedFile((), (_lost(done),)) for _ in done.items]
+        files = (
+            unpacked(done.result) if done.result is not None else [ExaminedFile((), (_lost(done),)) for _ in done.items]
+        )
         for file in files:
             yield file._replace(problems=(*told, *file.problems)) if told else file
             told.clear()
@@ -65,9 +69,11 @@ class _Worker:
     def __init__(self, about: Examination, guard: Guard) -> None:
         self._examiner, self._guard = Examiner(about, guard), guard
 
-    def __call__(self, items: Sequence[Input]) -> list[ExaminedFile]:
+    def __call__(self, items: Sequence[Input]) -> bytes:
+        from newslint.engines.packing import packed
+
         with self._guard.timer():
-            return [self._examiner.examine(each) for each in items]
+            return packed([self._examiner.examine(each) for each in items])
 
 
 def _chunks(inputs: Sequence[Input], sizes: Sequence[int], jobs: int) -> Iterator[list[Input]]:
@@ -84,7 +90,7 @@ def _chunks(inputs: Sequence[Input], sizes: Sequence[int], jobs: int) -> Iterato
         yield chunk
 
 
-def _lost(done: Done[Input, list[ExaminedFile]]) -> Problem:
+def _lost(done: Done[Input, bytes]) -> Problem:
     """What to tell of a lost chunk; one that isn't tried again is of one file."""
     first, last = done.items[0].path, done.items[-1].path
     if not done.again:
