@@ -60,11 +60,11 @@ class Guard:
         before = signal.signal(signal.SIGALRM, self._on_tick)
         if self._watch and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, self._on_interrupt)
-        signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)
+        outer = signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)
         try:
             yield
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_REAL, *outer)
             signal.signal(signal.SIGALRM, before)
 
     def _on_tick(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002 - what signal handlers take

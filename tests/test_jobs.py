@@ -168,3 +168,19 @@ def test_what_can_not_travel_costs_its_rule_and_nothing_else(site: Path) -> None
     assert (alone[0], code, err) == (1, 2, "")
     assert json.loads(out)["findings"] == json.loads(alone[1])["findings"]
     assert [(one["rule"], "handed" in one["message"]) for one in json.loads(out)["problems"]] == [("stays/pair", True)]
+
+
+def test_where_there_can_be_no_process_the_one_that_there_is_does_the_work(site: Path) -> None:
+    code = """if True:
+        import os, sys
+
+        def refusing():
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+
+        os.fork = refusing
+        from newslint.cli.main import main
+        main(sys.argv[1:])
+    """
+    arguments = ("check", ".", "--as-of", "2026-11-22", "--no-cache", "--format", "json", "-j", "2")
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=site, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == report(site, "--format", "json")

@@ -158,6 +158,24 @@ def test_an_interrupt_while_a_process_begins_is_not_for_that_process(monkeypatch
     assert results(list(Pool(2, squares, 5).run([[0], [1], [2]]))) == [(0, 0), (1, 1), (2, 4)]
 
 
+@pytest.mark.parametrize("most", [0, 1])
+def test_where_there_can_be_no_more_processes_those_that_there_are_do_the_work(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    fork, begun = os.fork, []
+
+    def refusing() -> int:
+        if len(begun) == most:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        begun.append(1)
+        return fork()
+
+    monkeypatch.setattr("newslint.engines.worker.os.fork", refusing)
+    there = len(os.listdir("/dev/fd"))
+    assert results(list(Pool(2, squares, 5).run([[n] for n in range(5)]))) == [(n, n * n) for n in range(5)]
+    assert len(os.listdir("/dev/fd")) == there, "no pipe is left open"
+
+
 def test_large_results_arrive_whole() -> None:
     def make(_: Watch, __: Refused) -> Callable[[Sequence[int]], bytes]:
         return lambda items: bytes(5_000_000 + items[0])

@@ -22,6 +22,10 @@ _LOOK = 1.0  # seconds between looks at what the child is at
 Job = Callable[[Refused, "Watch | None"], int]
 
 
+class NoProcessError(Exception):
+    """The system has no room for a child."""
+
+
 @dataclass
 class Supervisor:
     """Runs a job in a child, and again without the rule that took the child down."""
@@ -34,7 +38,10 @@ class Supervisor:
         """The job's exit code."""
         suspect = ("", "")
         for _ in range(_ATTEMPTS):
-            status, asked = self._attempt(job)
+            try:
+                status, asked = self._attempt(job)
+            except NoProcessError:
+                return job(self.refused, None)
             rule, article, _seconds = self.watch.running()
             if os.WIFEXITED(status) and (asked or not rule):
                 return os.WEXITSTATUS(status)
@@ -53,9 +60,12 @@ class Supervisor:
         self.watch.idle()  # what the last child was at is over
         sys.stdout.flush()
         sys.stderr.flush()
-        life, writer = os.pipe()
         with _held() as mask:
-            pid = os.fork()
+            try:
+                life, writer = os.pipe()
+                pid = os.fork()
+            except OSError as error:
+                raise NoProcessError from error
             if pid == 0:
                 os.close(writer)
                 _work(job, self.refused, self.watch, mask, life)

@@ -6,13 +6,13 @@ import os
 import select
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pickle import loads
 from typing import Generic, TypeVar
 
 from newslint.engines.worker import Task, Work, Worker
 from newslint.tuples import NamedTuple
-from newslint.watch import Refused, end_of, may_be_foreign, refuse
+from newslint.watch import Refused, Watch, end_of, may_be_foreign, refuse
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -37,7 +37,8 @@ class Pool(Generic[T, R]):
     ``seconds`` is how long a rule may take for one article. A worker that a rule has taken down, or has kept from
     returning, is replaced, and its chunk is done again without that rule on that article; where it may have been killed
     from outside (out of memory), first once more with the rule. One that ends where no rule is running gets its items
-    done again one by one, so that only the one at fault is lost.
+    done again one by one, so that only the one at fault is lost. Where the system allows for no process, this one
+    does the work.
     """
 
     def __init__(self, jobs: int, work: Work[T, R], seconds: float) -> None:
@@ -49,6 +50,7 @@ class Pool(Generic[T, R]):
         self._queue: deque[Task[T]] = deque()
         self._done: dict[int, dict[int, Done[T, R]]] = {}
         self._parts: dict[int, int] = {}
+        self._own: Callable[[Sequence[T]], R] | None = None  # what does the work in this process
 
     def run(self, chunks: Sequence[Sequence[T]]) -> Iterator[Done[T, R]]:
         """What comes of the chunks. Closing the iterator ends the workers."""
@@ -67,16 +69,29 @@ class Pool(Generic[T, R]):
         for worker in self._workers:
             if worker.task is None and self._queue:
                 worker.give(self._queue.popleft(), self._refused)
-        while self._queue and len(self._workers) < self._jobs:
-            worker = Worker.start(self._work, self._workers)
-            self._workers.append(worker)
-            worker.give(self._queue.popleft(), self._refused)
+        while self._queue and len(self._workers) < self._jobs and (started := self._started()):
+            self._workers.append(started)
+            started.give(self._queue.popleft(), self._refused)
+        if not self._workers:
+            self._do_alone(self._queue.popleft())
         busy = {worker.reader: worker for worker in self._workers if worker.task}
         ready, _, _ = select.select(list(busy), [], [], _LOOK)
         for reader in ready:
             self._take(busy[reader])
         for worker in self._workers:
             worker.watch.end_if_late(worker.pid, self._seconds, self._refused)
+
+    def _started(self) -> Worker[T] | None:
+        """A new worker; none where the system has no room for one, so that those that there are must do."""
+        try:
+            return Worker.start(self._work, self._workers)
+        except OSError:
+            return None
+
+    def _do_alone(self, task: Task[T]) -> None:
+        if self._own is None:
+            self._own = self._work(Watch(), self._refused)
+        self._keep(task, Done(task.items, self._own(task.items)))
 
     def _take(self, worker: Worker[T]) -> None:
         task = worker.task

@@ -52,21 +52,28 @@ class Worker(Generic[T]):
 
     @staticmethod
     def start(work: Work[T, Any], others: Sequence[Worker[T]]) -> Worker[T]:
-        """A new process that waits for chunks."""
+        """A new process that waits for chunks.
+
+        Raises:
+            OSError: where the system has no room for one.
+        """
         watch = Watch()
-        tasks, writer = os.pipe()
-        reader, results = os.pipe()
+        pipes: list[int] = []
         sys.stdout.flush()
         sys.stderr.flush()
         held = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # until the worker ignores it
         try:
+            pipes += os.pipe()
+            pipes += os.pipe()
             pid = os.fork()
+            tasks, writer, reader, results = pipes
             if pid == 0:
-                for other in others:  # else their pipes would stay open when the parent is gone
-                    other.close()
-                os.close(writer)
-                os.close(reader)
-                _serve(work, watch, tasks, results, held)
+                foreign = [writer, reader, *(pipe for other in others for pipe in (other.reader, other.writer))]
+                _serve(work, watch, tasks, results, foreign, held)
+        except OSError:
+            for pipe in pipes:
+                os.close(pipe)
+            raise
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, held)
         os.close(tasks)
@@ -118,14 +125,16 @@ def _receive(reader: int, size: int) -> bytes:
     return data
 
 
-def _serve(work: Work[T, Any], watch: Watch, tasks: int, results: int, held: set[Any]) -> None:
-    """The worker: never returns. ``held`` are the signals that it does not take."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to stop
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_SETMASK, held)
-    gc.freeze()  # what there is by now stays: looking through it again and again would copy its pages
+def _serve(work: Work[T, Any], watch: Watch, tasks: int, results: int, foreign: Sequence[int], held: set[Any]) -> None:
+    """The worker: never returns. ``foreign`` are pipes of others, ``held`` the signals that it does not take."""
     code = 1
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to stop
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        for pipe in foreign:  # else they would stay open when the parent is gone
+            os.close(pipe)
+        gc.freeze()  # what there is by now stays: looking through it again and again would copy its pages
         refused: Refused = {}
         examine = work(watch, refused)
         while size := _receive(tasks, _SIZE):
