@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 import signal
+import sys
 import time
 
 GRACE = 2.0
@@ -113,7 +114,20 @@ def refuse(refused: Refused, rule: str, article: str, why: str) -> None:
 
 def end_of(status: int) -> str:
     """How a process ended, in a word, by what waiting for it gave."""
-    return "exit" if os.WIFEXITED(status) else signal.Signals(os.WTERMSIG(status)).name
+    if os.WIFEXITED(status):
+        return "exit"
+    number = os.WTERMSIG(status)
+    try:
+        return signal.Signals(number).name
+    except ValueError:  # most real-time signals have no name
+        return f"signal {number}"
+
+
+def flush() -> None:
+    """What was told goes out before a process parts or ends. (A stream that was closed when Python began is none.)"""
+    for stream in (sys.stdout, sys.stderr):
+        if stream:
+            stream.flush()
 
 
 def may_be_foreign(status: int) -> bool:

@@ -14,6 +14,8 @@ from typing import IO, Any
 import pytest
 from command import newslint, newslint_process
 
+from newslint.cli import main
+
 GOOD = "Council approves budget\n\nBy Ann Lee\n\nThe council approved the budget on 3 March 2026.\n\nAnalysts say it is tight.\n"
 
 
@@ -300,6 +302,7 @@ def test_a_rule_that_misbehaves_is_a_problem_and_nothing_else_is_lost(good: Path
         ("sum(range(10 ** 12))", "did not return"),
         ("os.kill(os.getpid(), 11)", "SIGSEGV"),
         ("os._exit(0)", "ended the process (exit)"),
+        ("os.kill(os.getpid(), 40)", "ended the process (signal 40)"),
         ("os.kill(os.getpid(), 9)", "ended the process (SIGKILL)"),
     ],
 )
@@ -578,3 +581,26 @@ def test_the_output_survives_a_terminal_that_knows_only_ascii(good: Path) -> Non
     outcome = newslint_process("good.txt", cwd=good, env=environment)
     assert outcome.code == 1, outcome
     assert "Traceback" not in outcome.err
+
+
+def test_a_closed_standard_output_is_told(good: Path) -> None:
+    command = [sys.executable, "-m", "newslint", "good.txt", "--format", "concise"]
+    done = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *command], cwd=good, capture_output=True, check=False)
+    assert (done.returncode, b"standard output is closed" in done.stderr, b"Traceback" in done.stderr) == (
+        2,
+        True,
+        False,
+    )
+    with_file = [*command, "--output", "report.txt"]
+    assert subprocess.run(["sh", "-c", '"$@" >&- 2>&-', "sh", *with_file], cwd=good, check=False).returncode == 1
+    assert vague_sources((good / "report.txt").read_text(encoding="utf-8")) == 1
+
+
+def test_an_interrupt_before_anything_is_imported_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main, "_answer", interrupted)
+    assert (main.run(["good.txt"]), capsys.readouterr().err) == (2, "stopped\n")

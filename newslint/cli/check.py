@@ -233,6 +233,8 @@ def _remembering(plan: Plan, request: Request, files: int) -> tuple[Plan, Memory
 def _written(report: Report, output: Output, style: Style) -> RunError | None:
     """Write a report; what went wrong, so that the other reports are written all the same."""
     name = output.file or "standard output"
+    if not (output.file or sys.stdout):
+        return RunError(f"{name} is closed: --output FILE writes the report to a file")
     try:
         with _stream(output.file) as out:
             output.reporter.write(report, out, replace(style, colour=False, links=False) if output.file else style)

@@ -35,6 +35,9 @@ def run(arguments: list[str] | None = None, **extra: object) -> int:
             sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough: newslint … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:  # while we were still importing
+        print("stopped", file=sys.stderr)
+        return 2
     except OSError:  # a full disk; 1 would mean findings
         sys.excepthook(*sys.exc_info())
         return 2

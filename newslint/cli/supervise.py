@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from newslint.watch import Refused, Watch, end_of, may_be_foreign, refuse
+from newslint.watch import Refused, Watch, end_of, flush, may_be_foreign, refuse
 
 _ATTEMPTS = 20
 _LOOK = 1.0  # seconds between looks at what the child is at
@@ -58,8 +58,7 @@ class Supervisor:
     def _attempt(self, job: Job) -> tuple[int, bool]:
         """How a child ended that was to do the job, and whether it had been asked to stop."""
         self.watch.idle()  # what the last child was at is over
-        sys.stdout.flush()
-        sys.stderr.flush()
+        flush()
         with _held() as mask:
             try:
                 life, writer = os.pipe()
@@ -172,7 +171,7 @@ def _work(job: Job, refused: Refused, watch: Watch, mask: set[Any], life: int) -
     try:
         _begin(mask, life)
         done = job(refused, watch)
-        sys.stdout.flush()
+        flush()
         code = done
     except click.ClickException as error:
         error.show()
@@ -183,8 +182,10 @@ def _work(job: Job, refused: Refused, watch: Watch, mask: set[Any], life: int) -
     except BaseException:
         sys.excepthook(*sys.exc_info())
     finally:
-        sys.stderr.flush()
-        os._exit(code)
+        try:
+            flush()
+        finally:
+            os._exit(code)
 
 
 def _begin(mask: set[Any], life: int) -> None:

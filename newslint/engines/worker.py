@@ -13,7 +13,7 @@ from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import Any, Generic, TypeVar
 
 from newslint.tuples import NamedTuple
-from newslint.watch import Refused, Watch
+from newslint.watch import Refused, Watch, flush
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -59,8 +59,7 @@ class Worker(Generic[T]):
         """
         watch = Watch()
         pipes: list[int] = []
-        sys.stdout.flush()
-        sys.stderr.flush()
+        flush()
         held = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # until the worker ignores it
         try:
             pipes += os.pipe()
@@ -147,6 +146,7 @@ def _serve(work: Work[T, Any], watch: Watch, tasks: int, results: int, foreign: 
     except BaseException:
         sys.excepthook(*sys.exc_info())
     finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+        try:
+            flush()
+        finally:
+            os._exit(code)
