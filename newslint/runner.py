@@ -102,7 +102,8 @@ class Runner:
         sizes = [_size(each) if told else 0 for each in work]
         size, total = 0, sum(sizes)
         for number, ((each, file), more) in enumerate(zip(self._files_of(work), sizes, strict=True), 1):
-            self._take(each, file)
+            if file:
+                self._take(each, file)
             size += more
             if told:
                 told(number, size, len(work), total)
@@ -113,8 +114,11 @@ class Runner:
 
         return Corpus(self._guard, self._problems)
 
-    def _files_of(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
-        """Each file with what it gives, in the order of the files: remembered, examined now, or both."""
+    def _files_of(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile | None]]:
+        """Each file with what it gives, in the order of the files: remembered, examined now, or both.
+
+        Where the run is interrupted, there is none for those that other processes have not done.
+        """
         memory = self._memory
         if memory is None:
             yield from self._examined(work)
@@ -127,17 +131,23 @@ class Runner:
         ]
         fresh = self._examined(to_do)
         for one in recalled:
-            file = memory.whole(one) if one.is_whole else self._completed(memory, one, *next(fresh))
-            yield one.each, file or memory.anew(one.each, self._examiner.examine(one.each))
+            if one.is_whole:
+                yield one.each, memory.whole(one) or memory.anew(one.each, self._examiner.examine(one.each))
+            else:
+                yield one.each, self._completed(memory, one, *next(fresh))
+        left = next(fresh, None)  # which raises where the run was interrupted
+        assert left is None
 
-    def _completed(self, memory: Memory, one: Recalled, each: Input, fresh: ExaminedFile) -> ExaminedFile | None:
-        """What was found now together with what is remembered; none where all of it must be found anew."""
+    def _completed(self, memory: Memory, one: Recalled, each: Input, fresh: ExaminedFile | None) -> ExaminedFile | None:
+        """What was found now together with what is remembered."""
         assert each.path == one.each.path
+        if not fresh:
+            return None
         if not fresh.content:  # it couldn't be read, or took its process down: not in this one, too
             return memory.anew(one.each, fresh)
-        return memory.completed(one, fresh)
+        return memory.completed(one, fresh) or memory.anew(one.each, self._examiner.examine(one.each))
 
-    def _examined(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile]]:
+    def _examined(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile | None]]:
         """Each file with what it gives, in the order of the files, by one process or several."""
         sizes = [_size(each) for each in work] if self._plan.jobs != 1 else []
         jobs = jobs_for(self._plan.jobs, sizes)

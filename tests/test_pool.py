@@ -176,6 +176,29 @@ def test_where_there_can_be_no_more_processes_those_that_there_are_do_the_work(
     assert len(os.listdir("/dev/fd")) == there, "no pipe is left open"
 
 
+def test_an_interrupt_leaves_what_is_done_and_ends_the_rest() -> None:
+    parent, before = os.getpid(), signal.getsignal(signal.SIGINT)
+
+    def make(_: Watch, __: Refused) -> Callable[[Sequence[int]], Result]:
+        def work(items: Sequence[int]) -> Result:
+            if items == [3]:  # by whoever did 1 and 2
+                os.kill(parent, signal.SIGINT)
+            if items[0] in (0, 3):
+                time.sleep(600)
+            return [(items[0], 0)]
+
+        return work
+
+    pool = iter(Pool(2, make, 5).run([[0], [1], [2], [3]]))
+    found = [(done.items, done.result, done.left) for done in (next(pool) for _ in range(4))]
+    assert found == [([0], None, True), ([1], [(1, 0)], False), ([2], [(2, 0)], False), ([3], None, True)]
+    with pytest.raises(KeyboardInterrupt):
+        next(pool)
+    assert signal.getsignal(signal.SIGINT) is before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_large_results_arrive_whole() -> None:
     def make(_: Watch, __: Refused) -> Callable[[Sequence[int]], bytes]:
         return lambda items: bytes(5_000_000 + items[0])

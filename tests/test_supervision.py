@@ -209,3 +209,20 @@ def test_an_interrupt_while_the_report_is_written_costs_none_of_it(tmp_path: Pat
     time.sleep(0.5)  # it is on its way
     (tmp_path / "go").touch()
     assert (process.communicate(timeout=PATIENCE), process.returncode) == ((b"0 problems", b""), 0)
+
+
+@pytest.mark.parametrize(("cache", "told"), [("--no-cache", "2 of 24"), ("--verbose", "22 of 24")])
+def test_an_interrupt_loses_nothing_that_is_done_or_remembered(tmp_path: Path, cache: str, told: str) -> None:
+    body = "if 'a1' in article.path or 'a3' in article.path and not os.kill(os.getppid(), 2): time.sleep(600)"
+    (tmp_path / "bad.py").write_text(PLUGIN.format(body=body, jobs=1), encoding="utf-8")
+    (tmp_path / ".newslint.yaml").write_text("limits: {rule-seconds: 600}\nselect: [bad]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "newslint", ".", "-p", "bad.py", "--format", "json", "-j", "2", cache]
+    for number in range(20):
+        (tmp_path / f"z{number}.txt").write_text(f"Title {number}\n\nThe council met.\n", encoding="utf-8")
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=PATIENCE, check=False).returncode == 0
+    for number in range(4):  # each is a chunk of its own
+        text = f"Title {number}\n\n" + "The council met again.\n\n" * 3000
+        (tmp_path / f"a{number}.txt").write_text(text, encoding="utf-8")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=PATIENCE, check=False)
+    problems = [problem["message"] for problem in json.loads(done.stdout)["problems"]]
+    assert (done.returncode, problems) == (2, [f"stopped after {told} files: this is what was found so far"])

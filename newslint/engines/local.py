@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import select
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pickle import loads
-from typing import Generic, TypeVar
+from types import FrameType
+from typing import Any, Generic, TypeVar
 
 from newslint.engines.worker import Task, Work, Worker
 from newslint.tuples import NamedTuple
@@ -17,7 +19,7 @@ from newslint.watch import Refused, Watch, end_of, may_be_foreign, refuse
 T = TypeVar("T")
 R = TypeVar("R")
 
-_LOOK = 0.5  # seconds between looks at what the workers are at
+_LOOK = 0.25  # seconds between looks at what the workers are at
 _LOSSES = 20  # processes that rules may cost a chunk
 
 
@@ -29,6 +31,8 @@ class Done(NamedTuple, Generic[T, R]):
     lost: str = ""
     again: bool = False
     """The items of a lost chunk are tried again, one by one."""
+    left: bool = False
+    """Somebody has interrupted the run before the chunk was done."""
 
 
 class Pool(Generic[T, R]):
@@ -50,19 +54,44 @@ class Pool(Generic[T, R]):
         self._queue: deque[Task[T]] = deque()
         self._done: dict[int, dict[int, Done[T, R]]] = {}
         self._parts: dict[int, int] = {}
+        self._stopped = False
         self._own: Callable[[Sequence[T]], R] | None = None  # what does the work in this process
 
     def run(self, chunks: Sequence[Sequence[T]]) -> Iterator[Done[T, R]]:
-        """What comes of the chunks. Closing the iterator ends the workers."""
+        """What comes of the chunks. Closing the iterator ends the workers.
+
+        An interrupt is noted: what is done by then is still given, in order, the rest as left, and then it is raised.
+        """
         self._queue.extend(Task(number, 0, items) for number, items in enumerate(chunks))
+        before = self._listen()
         try:
-            for number in range(len(chunks)):
-                while len(self._done.get(number, ())) <= self._parts.get(number, 0):
+            for number, items in enumerate(chunks):
+                while not (self._is_done(number) or self._stopped):
                     self._go_on()
-                for _, done in sorted(self._done.pop(number).items()):
-                    yield done
+                if self._is_done(number):
+                    yield from (done for _, done in sorted(self._done.pop(number).items()))
+                else:
+                    yield Done(items, None, left=True)
+            if self._stopped:
+                raise KeyboardInterrupt
         finally:
             self._end()
+            if before:
+                signal.signal(signal.SIGINT, before)
+
+    def _is_done(self, number: int) -> bool:
+        return len(self._done.get(number, ())) > self._parts.get(number, 0)
+
+    def _listen(self) -> Callable[[int, FrameType | None], Any] | None:
+        """Note interrupts from now on; what took them before, if this thread may ask for that."""
+        before = signal.getsignal(signal.SIGINT)
+        if threading.current_thread() is not threading.main_thread() or not callable(before):
+            return None
+        signal.signal(signal.SIGINT, self._stop)
+        return before
+
+    def _stop(self, *_: object) -> None:
+        self._stopped = True
 
     def _go_on(self) -> None:
         """Keep every worker busy, and take what they give."""

@@ -34,15 +34,18 @@ def jobs_for(wanted: int, sizes: Sequence[int]) -> int:
 
 def spread(
     inputs: Sequence[Input], sizes: Sequence[int], jobs: int, about: Examination, seconds: float
-) -> Iterator[tuple[Input, ExaminedFile]]:
-    """Each file, once, with what it gives, in order, by a pool of processes."""
+) -> Iterator[tuple[Input, ExaminedFile | None]]:
+    """Each file, once, with what it gives, in order, by a pool of processes.
+
+    Where the run is interrupted, those that are not done come with none, and KeyboardInterrupt after the last.
+    """
     from newslint.engines.local import Pool  # a run of few files has no pool
 
     pool = Pool[Input, bytes](jobs, partial(_worker, about, seconds), seconds)
     return zip(inputs, _files(pool.run(list(_chunks(inputs, sizes, jobs)))), strict=True)
 
 
-def _files(chunks: Iterable[Done[Input, bytes]]) -> Iterator[ExaminedFile]:
+def _files(chunks: Iterable[Done[Input, bytes]]) -> Iterator[ExaminedFile | None]:
     """What the files of all chunks give. That a chunk was lost and is tried again is told with its first file."""
     from newslint.engines.packing import unpacked
 
@@ -50,6 +53,9 @@ def _files(chunks: Iterable[Done[Input, bytes]]) -> Iterator[ExaminedFile]:
     for done in chunks:
         if done.again:
             told.append(_lost(done))
+            continue
+        if done.left:
+            yield from (None for _ in done.items)
             continue
         files = (
             unpacked(done.result) if done.result is not None else [ExaminedFile((), (_lost(done),)) for _ in done.items]
