@@ -193,8 +193,9 @@ def _begin(mask: set[Any], life: int) -> None:
     from fcntl import F_SETFL, F_SETOWN, fcntl  # not on Windows, where nothing forks
 
     os.setpgid(0, 0)
-    fcntl(life, F_SETOWN, -os.getpid())
-    fcntl(life, F_SETFL, os.O_ASYNC)
+    with suppress(OSError):  # a system that can't do it for pipes
+        fcntl(life, F_SETOWN, -os.getpid())
+        fcntl(life, F_SETFL, os.O_ASYNC)
     for number in (signal.SIGTTIN, signal.SIGTTOU):  # a group in the background is stopped at the terminal otherwise
         signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
