@@ -171,6 +171,56 @@ def test_another_option_runs_only_its_rule_again(examined: Seen) -> None:
     assert "dates/stale-article" in second
 
 
+PAIRED = """
+from typing import NamedTuple
+
+from newslint import Evidence, PairRule, hookimpl, WHOLE
+
+class Sketch(NamedTuple):
+    words: tuple
+
+def sketch(article, context):
+    return Sketch(tuple(sorted(set(article.text.split()))))
+
+def keys(sketch):
+    return [hash(len(word)) for word in sketch.words]
+
+def verify(one, other, shared, options):
+    return Evidence(WHOLE, WHOLE) if len(set(one.words) & set(other.words)) > 60 else None
+
+rule = PairRule("paired/pair", sketch, keys=keys, verify=verify, title="A pair", advice="None.",
+                messages={"shared": "like {other}"})
+
+@hookimpl
+def register_rules():
+    return [rule]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("--select", "duplicates/duplicate-article"), ("--select", "duplicates")),
+        (("--ignore", "duplicates/near-duplicate"), ()),
+        (("--ignore", "duplicates/duplicate-article"), ()),
+        ((), ("-p", "paired.py")),
+        (("-p", "paired.py"), ("-p", "paired.py")),  # it keeps what can't be remembered, so it runs each time
+    ],
+)
+def test_what_some_corpus_rules_kept_is_compared_with_what_others_keep_now(
+    stories: Path, before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    write(stories / "paired.py", PAIRED)
+    write(stories / "same.md", article(9))
+    check(*before)
+    expected = check(*after, "--no-cache")
+    assert '"duplicates/near-duplicate"' in expected
+    (stories / "23.md").unlink()  # so that all must be compared again
+    expected = check(*after, "--no-cache")
+    assert check(*after) == expected
+    assert check(*after) == expected
+
+
 @pytest.mark.usefixtures("stories")
 def test_another_severity_examines_nothing(examined: Seen) -> None:
     check()

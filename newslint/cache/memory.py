@@ -105,14 +105,13 @@ class Memory:
         if row is None:
             return self.anew(each, fresh)
         known = {rule: key for rule, key in recalled.keys.items() if rule not in recalled.missing}
-        old = _remembered(row, known)
-        if old is None or fresh.content != row.content or len(old.articles) != len(fresh.articles):
+        old, digests = _remembered(row, known), _digests_of(row, known)
+        if old is None or digests is None or fresh.content != row.content or len(old.articles) != len(fresh.articles):
             return None
         self._learn(each, fresh, row, known)
-        self._digests.append((old.articles, row, known))
         articles = [
-            now._replace(results=[*before.results, *now.results])
-            for before, now in zip(old.articles, fresh.articles, strict=True)
+            now._replace(results=[*before.results, *now.results], gathered=[*digests.get(number, ()), *now.gathered])
+            for number, (before, now) in enumerate(zip(old.articles, fresh.articles, strict=True))
         ]
         return fresh._replace(articles=articles)
 
@@ -132,7 +131,7 @@ class Memory:
     def digests(self) -> Iterator[tuple[str, Gathered | None]]:
         """What corpus rules keep of remembered articles, by the id of the article; none where it can't be read."""
         for articles, row, keys in self._digests:
-            told = _digests_of(row, {key.hex(): rule for rule, key in keys.items() if key})
+            told = _digests_of(row, keys)
             for number, article in enumerate(articles):
                 yield article.article, None if told is None else told.get(number, [])
 
@@ -189,8 +188,9 @@ def _remembered(row: Stored, keys: Keys) -> ExaminedFile | None:
     return ExaminedFile(articles, (), row.content, row.stat)
 
 
-def _digests_of(row: Stored, rules: Mapping[str, str]) -> Mapping[int, list[tuple[str, Sequence[Any]]]] | None:
+def _digests_of(row: Stored, keys: Keys) -> Mapping[int, list[tuple[str, Sequence[Any]]]] | None:
     """What these rules keep of a file's articles, by number; none where the row isn't as we write it."""
+    rules = {key.hex(): rule for rule, key in keys.items() if key}
     told: dict[int, list[tuple[str, Sequence[Any]]]] = defaultdict(list)
     try:
         for key, entries in json.loads(row.digests).items():
