@@ -71,8 +71,8 @@ class Examined(NamedTuple):
 class ExaminedFile(NamedTuple):
     """A file, examined: its articles, and what went wrong with it.
 
-    Where the run is to remember it, ``content`` is a hash of its bytes, and ``stat`` what ``stat_of`` said before they
-    were read.
+    ``content`` is a hash of its bytes (empty where nobody will ask for it again), and ``stat`` what ``stat_of`` said
+    before they were read, where the run is to remember it.
     """
 
     articles: Sequence[Examined]
@@ -100,18 +100,18 @@ class Examiner:
         stat = stat_of(each.path) if remember and each.data is None else ""
         with self._guard.stage("reading files"):
             data = self._read(each, self._problems)
-        content = content_of(data) if remember and data is not None else b""
         articles = self._loaded(each, data, self._problems) if data is not None else []
         compared = not alone or len(articles) > 1
+        content = content_of(data) if (remember or compared) and data is not None else b""
         examined = [self._examined(article, each, compared) for article in articles]
         problems = tuple(self._problems)
         self._problems.clear()
         return ExaminedFile(examined, problems, content, stat)
 
-    def articles(self, each: Input, problems: list[Problem]) -> list[Article]:
-        """The articles of a file; one that can't be read is a problem."""
+    def again(self, each: Input, content: bytes, problems: list[Problem]) -> list[Article]:
+        """The articles of a file that was examined before; none where it hasn't this content any more."""
         data = self._read(each, problems)
-        return self._loaded(each, data, problems) if data is not None else []
+        return self._loaded(each, data, problems) if data is not None and content_of(data) == content else []
 
     def _read(self, each: Input, problems: list[Problem]) -> bytes | None:
         limit = self._about.sites.of(each.path).config.limits.file_size

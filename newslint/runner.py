@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from newslint.article import Article
 from newslint.checking import RuleSet, unspoken
 from newslint.config.combined import ActiveRules
 from newslint.config.selection import ALL
 from newslint.engines.spreading import jobs_for, spread
 from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
-from newslint.findings import WHOLE, Location, Related
 from newslint.guard import Guard
 from newslint.judging import judge
 from newslint.plugins import Plugins
+from newslint.reopening import Reopening
 from newslint.results import Problem, Report, Result
 from newslint.ruleinfo import RuleInfos
 from newslint.rules import ArticleRule, Rule
@@ -33,8 +32,6 @@ from newslint.watch import Refused, Watch
 if TYPE_CHECKING:
     from newslint.cache.memory import Memory, Recalled  # brings SQLite: only where there is a cache
     from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered  # only where there is something to compare
-
-_KEPT = 32  # articles kept for corpus findings, so that the members of a cluster aren't read again and again
 
 
 @frozen(slots=False)
@@ -65,13 +62,12 @@ class Runner:
         self._seconds = self._sites.first.config.limits.rule_seconds
         self._guard = Guard(self._seconds, plan.watch, plan.refused, plan.timings)
         self._examiner = Examiner(plan.about, self._guard)
+        self._again = Reopening(self._examiner, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)
         self._suppressions: dict[str, tuple[Suppressions, ActiveRules]] = {}
-        self._homes: dict[str, Input] = {}
         self._reported: set[str] = set()
         self._on: dict[str, tuple[RuleSet, int]] = {}  # of each article: the rules that are on, its day
         self._spoken: set[tuple[RuleSet, str]] = set()
-        self._kept: OrderedDict[str, Article] = OrderedDict()
         self._files = 0
         self._stopped = False
 
@@ -169,12 +165,12 @@ class Runner:
         self._problems += file.problems
         rules = self._sites.of(home.path).rules
         for article in file.articles:
+            self._again.note(article.article, home, file.content)
             self._take_article(article, home, rules)
 
     def _take_article(self, article: Examined, home: Input, rules: ActiveRules) -> None:
         on = rules.rule_set(article.applying)
         self._spoken.add((on, article.language))
-        self._homes[article.article] = home
         self._on[article.article] = (on, article.published)
         self._keep(article.article, article.gathered)
         if home.reported:
@@ -192,8 +188,13 @@ class Runner:
 
     def _gathered_again(self, article: str) -> Gathered:
         """What corpus rules keep of an article of which it was not remembered."""
-        found = self._examiner.examine(replace(self._homes[article], reported=False)).articles
-        return next((each.gathered for each in found if each.article == article), ())
+        home, content = self._again.home(article)
+        file = self._examiner.examine(replace(home, reported=False))
+        self._problems += file.problems
+        if file.content != content:
+            self._again.lose(article)
+            return ()
+        return next((each.gathered for each in file.articles if each.article == article), ())
 
     def _compare(self) -> None:
         """What corpus rules find, remembered or found now."""
@@ -202,9 +203,9 @@ class Runner:
             return  # nothing was kept, so nothing needs to be imported that compares
         found = memory.comparison() if memory else None
         if found is None:
+            before = len(self._problems)
             for article, gathered in memory.digests() if memory else ():
                 self._keep(article, self._gathered_again(article) if gathered is None else gathered)
-            before = len(self._problems)
             found = list(self._compared())
             if memory and len(self._problems) == before:
                 memory.compared(found)
@@ -214,37 +215,15 @@ class Runner:
     def _compared(self) -> Iterator[tuple[str, Result]]:
         """What corpus rules find, judged article by article and rule by rule, so that equal findings are counted."""
         shared: dict[tuple[str, str], list[CorpusFinding]] = defaultdict(list)
-        for told in self._corpus.findings(self._reported, self._open):
+        for told in self._corpus.findings(self._reported, self._again.open):
             shared[told.article, told.active.rule.id].append(told)
         for (article_id, _), found in shared.items():
-            article = self._open(article_id)
-            if article is None:
-                self._problems.append(Problem("file", "changed or gone while it was checked", article_id))
-            else:
-                rule, findings = found[0].active.rule, [told.finding for told in found]
-                results = judge(article, rule, findings, self._locate, line_hashes=self._plan.about.line_hashes)
+            article = self._again.open(article_id)
+            if article:
+                rule = found[0].active.rule
+                findings = [told.finding for told in found if self._again.holds(article, told.finding.where)]
+                results = judge(article, rule, findings, self._again.locate, line_hashes=self._plan.about.line_hashes)
                 yield from ((article_id, result) for result in results)
-
-    def _open(self, article_id: str) -> Article | None:
-        """An article again, by its id; the last few are kept."""
-        if article_id not in self._kept:
-            home = self._homes.get(article_id)
-            articles = self._examiner.articles(home, self._problems) if home else []
-            again = next((one for one in articles if one.id == article_id), None)
-            if again is None:
-                return None
-            self._kept[article_id] = again
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(article_id)
-        return self._kept[article_id]
-
-    def _locate(self, related: Related) -> Location | None:
-        home = self._homes.get(related.article)
-        if home and related.where is WHOLE:  # for that nobody needs to read it again
-            return Location(home.path, related.article.removeprefix(home.path))
-        article = self._open(related.article)
-        return article.locate(related.where) if article else None
 
     def _report(self, seconds: float) -> Report:
         results = chain.from_iterable(self._suppressed(name, found) for name, found in self._with_suppressions())

@@ -25,6 +25,7 @@ from newslint.cache.values import NotPlainError, plain, regained
 from newslint.examining import ExaminedFile, Examiner, Input
 from newslint.findings import Edit, Excerpt, Fix, Location, Position, Region, Safety, Severity
 from newslint.results import Result
+from newslint.runner import Runner
 from newslint.spans import SourceSpan
 
 OLD = time.time() - 1000
@@ -219,6 +220,47 @@ def test_what_some_corpus_rules_kept_is_compared_with_what_others_keep_now(
     expected = check(*after, "--no-cache")
     assert check(*after) == expected
     assert check(*after) == expected
+
+
+GROUPED = """
+from newslint import GroupRule, Key, Span, hookimpl
+
+def keys(article, context):
+    for block in article.leaves:
+        yield Key(article.text[block.start:block.end], Span(0, block.start, block.end))
+
+rule = GroupRule("grouped/paragraph", keys, title="A paragraph", advice="None.", messages={"shared": "as in {others}"})
+
+@hookimpl
+def register_rules():
+    return [rule]
+"""
+SHORT = "---\ntitle: Shorter\nlang: en\ndate: 2026-11-01\n---\n\nShort.\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--no-cache",)])
+@pytest.mark.parametrize("changed", ["copy.md", "07.md"])
+@pytest.mark.parametrize("rule", ["grouped/paragraph", "duplicates/near-duplicate"])
+def test_a_file_that_changes_while_articles_are_compared_is_a_problem_and_nothing_is_remembered(
+    stories: Path, rule: str, changed: str, options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(stories / "grouped.py", GROUPED)
+    arguments = ("-p", "grouped.py", "--select", rule, *options)
+    text, compare = (stories / changed).read_text(encoding="utf-8"), Runner._compare
+
+    def disturbed(self: Runner) -> None:
+        write(stories / changed, SHORT)
+        compare(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Runner, "_compare", disturbed)
+        outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "json", *arguments)
+    told = [(problem["path"], problem["message"]) for problem in json.loads(outcome.out)["problems"]]
+    assert (outcome.code, told) == (2, [(changed, "changed or gone while it was checked")])
+    write(stories / changed, text)
+    expected = check(*arguments, "--no-cache")
+    assert json.loads(expected)["findings"]
+    assert check(*arguments) == expected
 
 
 @pytest.mark.usefixtures("stories")
