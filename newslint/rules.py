@@ -249,5 +249,5 @@ def rules_in(package: str) -> Iterator[Rule[Any]]:
     """The rules of a family: what each module of the package calls ``rule``, those beginning with “_” left out."""
     files = (file for folder in import_module(package).__path__ for file in os.listdir(folder))
     for name in sorted({name for file in files if (name := getmodulename(file))}):
-        if not name.startswith("_"):
+        if not name.startswith("_") and name.isidentifier():  # editors leave files such as “.#name.py”
             yield import_module(f"{package}.{name}").rule

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sqlite3
+import sys
 import time
 from array import array
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,12 +22,14 @@ from command import newslint, newslint_process
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.cache import sources
 from newslint.cache.rows import result_of, row_of
 from newslint.cache.store import Store
 from newslint.cache.values import NotPlainError, plain, regained
 from newslint.examining import ExaminedFile, Examiner, Input
 from newslint.findings import Edit, Excerpt, Fix, Location, Position, Region, Safety, Severity
 from newslint.results import Result
+from newslint.rules import rules_in
 from newslint.runner import Runner
 from newslint.spans import SourceSpan
 
@@ -308,6 +313,90 @@ def test_a_plugin_that_changed_runs_again_and_no_other_rule_does(stories: Path) 
 
     assert run("council").count("local/word") == FILES + 1
     assert run("Analysts").count("local/word") == FILES // 4
+
+
+def test_a_module_beside_a_plugin_of_one_file_counts_as_well(stories: Path) -> None:
+    def run(word: str) -> str:
+        write(stories / "wording.py", f"WORD = {word!r}\n")
+        lines = f"import sys; sys.path.insert(0, {str(stories)!r}); from wording import WORD\n"
+        write(stories / "local.py", lines + PLUGIN.replace('"{word}"', "WORD").replace("{{", "{").replace("}}", "}"))
+        arguments = ("check", ".", "-p", "local.py", "--as-of", "2026-11-22", "--format", "concise")
+        return newslint_process(*arguments, cwd=stories).out
+
+    assert run("council").count("local/word") == FILES + 1
+    assert run("Analysts").count("local/word") == FILES // 4
+
+
+@pytest.fixture
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A plugin that is a package, imported from a folder of its own."""
+    folder = tmp_path / "one" / "newslint_acme"
+    (folder / "rules").mkdir(parents=True)
+    for name in ("__init__.py", "helper.py", "rules/__init__.py", "rules/word.py", "words.txt", "rules/data.toml"):
+        write(folder / name, "x = 1\n")
+    (folder / "helper.md").write_text("A page.")
+    monkeypatch.syspath_prepend(str(folder.parent))
+    import_module("newslint_acme.rules.word")
+    yield folder
+    for name in [name for name in sys.modules if name.startswith("newslint_acme")]:
+        del sys.modules[name]
+
+
+def key_of_package() -> bytes:
+    sources.package.cache_clear()
+    return sources.package("newslint_acme.rules.word")
+
+
+@pytest.mark.parametrize(
+    "name", ["__init__.py", "helper.py", "rules/word.py", "words.txt", "rules/data.toml", "new.py"]
+)
+def test_every_file_of_a_plugins_package_counts(acme: Path, name: str) -> None:
+    before = key_of_package()
+    write(acme / name, "x = 2\n")
+    assert key_of_package() != before
+
+
+def test_neither_its_place_nor_its_times_count_nor_what_decides_nothing(
+    acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = key_of_package()
+    again = acme.parent.parent / "two"
+    shutil.copytree(acme.parent, again)
+    for path in again.rglob("*"):
+        os.utime(path, (OLD + 1, OLD + 1))
+    (again / "newslint_acme" / "helper.md").write_text("Another page.")
+    monkeypatch.setattr(sys.modules["newslint_acme"], "__path__", [str(again / "newslint_acme")])
+    assert key_of_package() == before
+
+
+def test_links_in_a_familys_folder_are_no_end_of_the_run(acme: Path) -> None:
+    before = key_of_package()
+    (acme / ".#lock.py").symlink_to("nobody@nowhere")
+    (acme / "gone.yaml").symlink_to("gone")
+    assert key_of_package() == before
+    (acme / "round").symlink_to(".")
+    assert key_of_package()
+
+
+def test_a_lock_of_an_editor_is_no_rule(acme: Path) -> None:
+    write(acme / "helper.py", "rule = 1\n")
+    shutil.rmtree(acme / "rules")
+    (acme / ".#helper.py").symlink_to("nobody@nowhere")
+    assert list(rules_in("newslint_acme")) == [1]
+
+
+def test_a_pattern_of_paths_is_about_the_folder_of_the_configuration(site: Path) -> None:
+    (site / ".newslint.yaml").write_text(
+        "overrides: [{files: [old/], rules: {attribution/vague-source: 'off'}}]\n", encoding="utf-8"
+    )
+    for folder in ("new", "old"):
+        (site / folder).mkdir()
+        for number in range(FILES):
+            write(site / folder / f"{number:02}.md", article(number))
+    for folder in ("new", "old", "new"):
+        os.chdir(site / folder)
+        assert check() == check("--no-cache")
+    assert "vague-source" in check()
 
 
 @pytest.mark.usefixtures("stories")

@@ -3,54 +3,31 @@
 from __future__ import annotations
 
 import os
-import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from newslint.cache.sources import SIZE, core, digest, module_of, package
 from newslint.checking import ActiveRule, RuleSet
 from newslint.config.combined import Config
-from newslint.contracts import Loader
 from newslint.examining import Examination, Input
-from newslint.hashes import blake2b
+from newslint.plugins import entry_points
 from newslint.rules import ArticleRule, Rule, Status, Uses
 from newslint.status import status_of
-from newslint.version import __version__
 
-SIZE = 8
-"""Bytes of a key."""
-
-_CODE = (".py", ".yaml", ".json", ".so", ".pyd")
-_LIBRARIES = ("pyromark", "re2", "yaml")  # those that decide what is read and found
-
-
-def digest(*parts: object) -> bytes:
-    """A short hash of values, by how they are written."""
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
-
-
-@cache
-def core() -> bytes:
-    """The core as it is: its own files, the libraries that read and find, Python."""
-    origins = [spec.origin for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
-    files = [*_files(Path(__file__).parent.parent), *map(Path, origins)]
-    return digest(__version__, sys.version, unicodedata.unidata_version, _stats(files))
+__all__ = ["SIZE", "Keyring", "of_rule"]
 
 
 def of_rule(active: ActiveRule, today: date, status: Status) -> bytes | None:
-    """The key of a rule as it is set: its family's files, its options, and what it uses; none for one that can't have
+    """The key of a rule as it is set: its code and data, its options, and what it uses; none for one that can't have
     any, because it reads other files or asks the network.
     """
     rule, options = active.rule, active.options
     if Uses.NETWORK in rule.uses or (Uses.FILES in rule.uses and options != rule.options()):
         return None
     used = (today if Uses.TODAY in rule.uses else None, status.value if Uses.STATUS in rule.uses else None)
-    return digest(rule.id, _family(rule.file, _in_package(rule)), active.plugin, repr(options), used)
+    return digest(rule.id, _values(rule), _sources(active), active.plugin, repr(options), used)
 
 
 class Keyring:
@@ -66,9 +43,9 @@ class Keyring:
         config, name = self._about.sites.of(each.path).config, self._about.formats.name_of(each.path)
         known = self._variants.get((config, name))
         if known is None:
-            own = [_loader(loader) for loader in self._about.formats.loaders if loader.name == name]
+            own = [package(module_of(loader)) for loader in self._about.formats.loaders if loader.name == name]
             overrides = [(one.files, one.pointers, one.when) for one in config.overrides]
-            settings = (repr(config.load_settings), config.limits.file_size, overrides)
+            settings = (repr(config.load_settings), config.limits.file_size, overrides, _place(config.root))
             known = digest(core(), name, own, settings, self._about.line_hashes)
             self._variants[config, name] = known
         return known
@@ -94,30 +71,31 @@ class Keyring:
         return self._of_rules[kind]
 
 
-def _loader(loader: Loader) -> bytes:
-    """The files of a loader that a plugin brought, which may be a module or an object of a class."""
-    name = loader.__name__ if isinstance(loader, ModuleType) else type(loader).__module__
-    file = getattr(sys.modules.get(name), "__file__", None)
-    return _family(Path(file), "." in name) if file else b""
+def _sources(active: ActiveRule) -> list[bytes]:
+    """The packages that a rule's functions and options come from, and that of the plugin which brought it; the core
+    itself is in the variant.
+    """
+    brought = [point.module for point in entry_points() if point.name == active.plugin]
+    modules = {*map(module_of, _functions(active.rule)), f"newslint_file_{active.plugin}", *brought}
+    return [package(name) for name in sorted({module.partition(".")[0] for module in modules} - {"newslint"})]
 
 
-def _in_package(rule: Rule[Any]) -> bool:
-    return "." in rule.code.__module__
+def _functions(rule: Rule[Any]) -> Iterator[object]:
+    """All that a rule does something with."""
+    yield rule.options
+    yield from (each for name in rule.__dataclass_fields__ if callable(each := getattr(rule, name)))
 
 
-@cache
-def _family(file: Path, in_package: bool) -> bytes:
-    """The files of a rule's family; of a plugin of one file that one, and its word lists."""
-    found = _files(file.parent) if in_package else [file, *_files(file.parent / "lexicons")]
-    return digest(_stats(found))
+def _values(rule: Rule[Any]) -> tuple[object, ...]:
+    """What a rule is besides its functions, as far as its outcome depends on it."""
+    words = (sorted(rule.words), rule.passages, rule.needs_language, rule.hit_driven)
+    return (sorted(rule.messages.items()), rule.severity, sorted(rule.severities.items()), *words)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The code and data under a folder, in a fixed order."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(place, name) for name in sorted(names) if name.endswith(_CODE) and name != "accuracy.json")
-
-
-def _stats(files: Iterable[Path]) -> list[tuple[str, int, int]]:
-    return [(str(file), (found := file.stat()).st_size, found.st_mtime_ns) for file in files]
+def _place(root: Path) -> str:
+    """Where the run stands from the folder of a configuration: paths are told from here, patterns are about there."""
+    here = os.getcwd()
+    try:
+        return os.path.relpath(here, root)
+    except ValueError:  # on another drive
+        return here
