@@ -100,6 +100,15 @@ def unspoken(rules: RuleSet, code: str) -> set[str]:
     return {one.rule.family for one in rules.active if one.rule.id not in broken and not one.rule.speaks(code)}
 
 
+def broken_rules(rules: RuleSet, code: str) -> Iterator[Problem]:
+    """The rules that don't run on articles in a language because their words can't be had."""
+    reasons = rules.words(code).broken
+    for active in rules.active:
+        if reason := reasons.get(active.rule.id):
+            told = f"rule {active.rule.id} (plugin “{active.plugin}”) doesn't run: {reason}"
+            yield Problem("rule", told, rule=active.rule.id, plugin=active.plugin)
+
+
 class Found(NamedTuple):
     """What a rule found in an article."""
 
@@ -166,6 +175,7 @@ class Checker:
         """What is the same for all articles of a kind is worked out once."""
         code = article.language
         finder, broken = rules.words(code)
+        self._tell_broken(rules, code)
         words = language(code) or article.words
         plain: list[tuple[ActiveRule, Context[Any]]] = []
         listening: list[_Step] = []
@@ -174,19 +184,19 @@ class Checker:
             rule = active.rule
             usual = Context(rule, active.options, self._today, words, status, (), root)
             if rule.id in broken:
-                self._tell_broken(active, broken[rule.id])
-            elif rule.speaks(code) and rule.words:
+                continue
+            if rule.speaks(code) and rule.words:
                 lists = frozenset(f"{rule.family}/{name}" for name in rule.words)
                 listening.append(_Step(active, lists, usual, roles <= {*rule.passages}))
             elif rule.speaks(code):
                 plain.append((active, usual))
         return _Steps(plain, tuple(listening), finder, roles)
 
-    def _tell_broken(self, active: ActiveRule, reason: str) -> None:
-        if active.rule.id not in self._broken:
-            self._broken.add(active.rule.id)
-            told = f"rule {active.rule.id} (plugin “{active.plugin}”) doesn't run: {reason}"
-            self.problems.append(Problem("rule", told, rule=active.rule.id, plugin=active.plugin))
+    def _tell_broken(self, rules: RuleSet, code: str) -> None:
+        for problem in broken_rules(rules, code):
+            if problem.rule not in self._broken:
+                self._broken.add(problem.rule)
+                self.problems.append(problem)
 
     def check(
         self, article: Article, rules: RuleSet, status: Status = Status.UNKNOWN, root: Path | None = None

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from newslint.checking import RuleSet, unspoken
+from newslint.checking import RuleSet, broken_rules, unspoken
 from newslint.config.combined import ActiveRules
 from newslint.config.selection import ALL
 from newslint.engines.spreading import jobs_for, spread
@@ -170,7 +170,9 @@ class Runner:
 
     def _take_article(self, article: Examined, home: Input, rules: ActiveRules) -> None:
         on = rules.rule_set(article.applying)
-        self._spoken.add((on, article.language))
+        if (on, article.language) not in self._spoken:
+            self._spoken.add((on, article.language))
+            self._problems += broken_rules(on, article.language)  # told in each run, whether the article was examined
         self._on[article.article] = (on, article.published)
         self._keep(article.article, article.gathered)
         if home.reported:

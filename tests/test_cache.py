@@ -189,7 +189,7 @@ def sketch(article, context):
     return Sketch(tuple(sorted(set(article.text.split()))))
 
 def keys(sketch):
-    return [hash(len(word)) for word in sketch.words]
+    return {int.from_bytes(word.encode()[:8], 'big') for word in sketch.words}
 
 def verify(one, other, shared, options):
     return Evidence(WHOLE, WHOLE) if len(set(one.words) & set(other.words)) > 60 else None
@@ -221,6 +221,7 @@ def test_what_some_corpus_rules_kept_is_compared_with_what_others_keep_now(
     check(*before)
     expected = check(*after, "--no-cache")
     assert '"duplicates/near-duplicate"' in expected
+    assert ("paired/pair" in expected) == ("paired.py" in after)
     (stories / "23.md").unlink()  # so that all must be compared again
     expected = check(*after, "--no-cache")
     assert check(*after) == expected
@@ -240,6 +241,34 @@ rule = GroupRule("grouped/paragraph", keys, title="A paragraph", advice="None.",
 def register_rules():
     return [rule]
 """
+
+
+@pytest.mark.parametrize("options", [(), ("--no-cache",)])
+def test_a_rule_whose_words_are_missing_is_told_in_every_run(stories: Path, options: tuple[str, ...]) -> None:
+    write(stories / "local.py", PLUGIN.format(word="x").replace("title=", "words=('none',), title="))
+    (stories / "lexicons").mkdir()
+    write(stories / "lexicons" / "en.yaml", "some: {source: ours, words: x}\n")
+    outcomes = []
+    for gone in ("", "00.md", "01.md"):
+        (stories / (gone or "none")).unlink(missing_ok=True)
+        outcome = newslint("check", ".", "-p", "local.py", "--as-of", "2026-11-22", "--format", "json", *options)
+        outcomes.append((outcome.code, [problem["message"] for problem in outcome.report["problems"]]))
+    told = "rule local/word (plugin “local”) doesn't run: its lexicon for “en” has no list 'none'"
+    assert outcomes == [(2, [told])] * 3
+
+
+def test_comparing_without_what_failed_is_not_remembered(stories: Path) -> None:
+    failing = "    if article.path == 'copy.md' and __import__('os').path.exists('fail'):\n        raise ValueError\n"
+    write(stories / "paired.py", PAIRED.replace("context):\n", f"context):\n{failing}"))
+    arguments = ("-p", "paired.py", "--select", "paired")
+    write(stories / "fail", "")
+    assert newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", *arguments).code == 2
+    (stories / "fail").unlink()
+    expected = check(*arguments, "--no-cache")
+    assert json.loads(expected)["findings"]
+    assert check(*arguments) == expected
+
+
 SHORT = "---\ntitle: Shorter\nlang: en\ndate: 2026-11-01\n---\n\nShort.\n"
 
 

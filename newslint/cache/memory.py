@@ -123,6 +123,8 @@ class Memory:
     def _learn(self, each: Input, fresh: ExaminedFile, old: Stored | None, known: Keys) -> None:
         keys = self._keys.of(each, (article.applying for article in fresh.articles))
         self._note(each, fresh.content, keys)
+        if fresh.problems:  # a corpus rule may have failed, and need not fail again
+            self._is_comparable = False
         odd = fresh.problems or not fresh.articles or any(article.suppressions for article in fresh.articles)
         if not odd and fresh.content and each.data is None:
             found, digests = (_still(old.found, known), _still(old.digests, known)) if old else ({}, {})
