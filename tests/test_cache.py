@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from newslint.cache import sources
 from newslint.cache.rows import result_of, row_of
-from newslint.cache.store import Store
+from newslint.cache.store import Store, Stored
 from newslint.cache.values import NotPlainError, plain, regained
 from newslint.examining import ExaminedFile, Examiner, Input
 from newslint.findings import Edit, Excerpt, Fix, Location, Position, Region, Safety, Severity
@@ -509,12 +509,150 @@ def test_a_store_that_has_grown_too_large_forgets_the_oldest(site: Path, monkeyp
     store = Store(str(site / "cache"))
     store._day = 1
     store.write((), (), [(bytes([n]), "x" * 50_000) for n in range(10)])
-    monkeypatch.setattr("newslint.cache.store._MOST", 400_000)
+    monkeypatch.setattr("newslint.cache.tables._MOST", 400_000)
     store._day = 2
     store.write((), (), [(bytes([n]), "y" * 50_000) for n in range(10, 14)])
     assert not store.trouble
     assert all(store.comparison(bytes([n])) for n in range(10, 14))
     assert sum(bool(store.comparison(bytes([n]))) for n in range(10)) == 3
+
+
+def test_one_row_beyond_the_bound_is_forgotten_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.cache.tables._MOST", 100_000)
+    store = Store(str(site / "cache"))
+    store.write((), (), [(b"large", "x" * 200_000)])
+    assert (store.comparison(b"large"), (site / "cache" / FILE).stat().st_size < 50_000) == ("", True)
+
+
+FILE = "findings.sqlite3"
+
+
+def stored(path: str, variant: bytes = b"v") -> Stored:
+    return Stored(path, variant, "1 2 3 4", b"content", b"ran", "[]", "", "{}")
+
+
+def test_a_name_that_is_no_utf_8_is_kept_like_any_other(site: Path) -> None:
+    names = ["a.md", os.fsdecode(b"caf\xe9.md"), "café.md"]
+    Store(str(site / "cache")).write([stored(name) for name in names], (), ())
+    store = Store(str(site / "cache"))
+    assert sorted(row.path for row in store.read(dict.fromkeys(names, b"v"))) == sorted(names)
+    assert not store.trouble
+
+
+@pytest.mark.usefixtures("stories")
+def test_a_file_whose_name_is_no_utf_8_keeps_the_cache_alive(examined: Seen) -> None:
+    try:
+        Path(os.fsdecode(b"caf\xe9.md")).write_text(article(50))
+    except OSError:
+        pytest.skip("the file system refuses such names")
+    first = check()
+    examined.clear()
+    assert (check(), examined) == (first, [])
+
+
+def test_a_folder_that_we_did_not_make_gets_no_ignore_file(site: Path) -> None:
+    Store(".").write([stored("a.md")], (), ())
+    assert os.listdir(site) == [FILE]
+
+
+@pytest.mark.parametrize("text", ["*.pyc\n", "*\n"])
+def test_an_ignore_file_that_is_not_ours_stays(site: Path, text: str) -> None:
+    (site / ".gitignore").write_text(text)
+    Store(".").write([stored("a.md")], (), ())
+    assert newslint("clean", "--cache-dir", ".").out == "deleted .\n"
+    assert (os.listdir(site), (site / ".gitignore").read_text()) == ([".gitignore"], text)
+
+
+@pytest.fixture
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of somebody else."""
+    path = tmp_path_factory.mktemp("mine") / FILE
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE files (name TEXT)")
+        database.execute("INSERT INTO files VALUES ('precious')")
+    database.close()
+    return path
+
+
+@pytest.mark.usefixtures("stories")
+@pytest.mark.parametrize("what", ["folder", "file", "journal", "copy"])
+def test_a_database_of_somebody_else_is_left_alone(foreign: Path, what: str) -> None:
+    before, folder = foreign.read_bytes(), Path(".newslint_cache")
+    if what == "folder":
+        folder.symlink_to(foreign.parent)
+    else:
+        folder.mkdir()
+        there = folder / (f"{FILE}-journal" if what == "journal" else FILE)
+        there.write_bytes(before) if what == "copy" else there.symlink_to(foreign)
+    outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "text")
+    assert "the cache could not be used: " in outcome.out
+    assert json.loads(check())["findings"] == json.loads(check("--no-cache"))["findings"]
+    newslint("clean")
+    assert foreign.read_bytes() == before
+    assert what != "copy" or there.read_bytes() == before
+
+
+@pytest.mark.usefixtures("stories")
+@pytest.mark.parametrize(
+    "crafted",
+    [
+        "DROP TABLE files; CREATE VIEW files AS SELECT 1 AS path",
+        "CREATE TRIGGER more AFTER INSERT ON files BEGIN DELETE FROM files; END",
+        "PRAGMA user_version = 1",
+        "DROP TABLE comparisons",
+    ],
+)
+def test_tables_that_are_not_as_we_make_them_are_begun_anew(examined: Seen, crafted: str) -> None:
+    first = check()
+    database = sqlite3.connect(Path(".newslint_cache", FILE))
+    database.executescript(crafted)
+    database.close()
+    assert check() == first
+    examined.clear()
+    assert (check(), examined) == (first, [])
+
+
+def test_after_trouble_nothing_is_waited_for_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store("cache").write([stored("a.md")], (), ())
+    monkeypatch.setattr("newslint.cache.store._PATIENCE", 0.01)
+    held = sqlite3.connect(site / "cache" / FILE, isolation_level=None)
+    held.execute("BEGIN EXCLUSIVE")
+    store = Store("cache")
+    assert (store.read({"a.md": b"v"}), store.trouble) == ([], "database is locked")
+    monkeypatch.setattr("newslint.cache.store.sqlite3.connect", None)
+    assert store.comparison(b"key") == ""
+    store.write([stored("b.md")], (), ())
+    held.close()
+
+
+def test_what_is_of_use_is_noted_though_nothing_is_new(site: Path) -> None:
+    def on(day: int) -> Store:
+        store = Store(str(site / "cache"))
+        store._day = day
+        return store
+
+    on(1).write([stored("old.md"), stored("steady.md")], (), [(b"old", "[]"), (b"steady", "[]")])
+    later = on(9)
+    later.comparison(b"steady")
+    later.write((), [row[:2] for row in later.read({"steady.md": b"v"})], ())
+    with sqlite3.connect(site / "cache" / FILE) as database:
+        days = dict(database.execute("SELECT path, used FROM files UNION ALL SELECT key, used FROM comparisons"))
+    database.close()
+    assert days == {b"old.md": 1, b"steady.md": 9, b"old": 1, b"steady": 9}
+
+
+def test_rows_of_another_variant_are_deleted_when_nobody_came_back_to_them(site: Path) -> None:
+    def on(day: int, variant: bytes) -> None:
+        store = Store(str(site / "cache"))
+        store._day = day
+        store.write([stored("a.md", variant)], (), ())
+
+    on(1, b"first")
+    on(10, b"second")
+    on(20, b"third")
+    store = Store(str(site / "cache"))
+    kept = [variant for variant in (b"first", b"second", b"third") if store.read({"a.md": variant})]
+    assert kept == [b"second", b"third"]
 
 
 # Values and rows

@@ -158,9 +158,8 @@ class Memory:
             self._compared.append((self._all.digest(), json.dumps(rows)))
 
     def save(self) -> None:
-        """Write down what is new."""
-        if self._new or self._compared:
-            self._store.write(self._new, self._used, self._compared)
+        """Write down what is new, and what was of use."""
+        self._store.write(self._new, self._used, self._compared)
 
 
 def _content(path: str) -> bytes:
