@@ -203,7 +203,7 @@ class Runner:
         memory = self._memory
         if memory is None and "_corpus" not in vars(self):
             return  # nothing was kept, so nothing needs to be imported that compares
-        found = memory.comparison() if memory else None
+        found = memory.comparison({name: on.by_id for name, (on, _) in self._on.items()}) if memory else None
         if found is None:
             before = len(self._problems)
             for article, gathered in memory.digests() if memory else ():

@@ -26,7 +26,7 @@ from newslint.cache import sources
 from newslint.cache.rows import result_of, row_of
 from newslint.cache.store import Store, Stored
 from newslint.cache.values import NotPlainError, plain, regained
-from newslint.examining import ExaminedFile, Examiner, Input
+from newslint.examining import ExaminedFile, Examiner, Input, read_file
 from newslint.findings import Edit, Excerpt, Fix, Location, Position, Region, Safety, Severity
 from newslint.results import Result
 from newslint.rules import rules_in
@@ -449,17 +449,109 @@ def test_a_broken_cache_is_begun_anew(examined: Seen, content: bytes) -> None:
     assert (check(), examined) == (first, [])
 
 
+DEEP = "'" + "[" * 200_000 + "'"
+
+
+def crafted(*statements: str) -> None:
+    with sqlite3.connect(f".newslint_cache/{FILE}") as database:
+        for statement in statements:
+            database.execute(statement)
+    database.close()
+
+
 @pytest.mark.usefixtures("stories")
 @pytest.mark.parametrize(
-    "column", ["about = '['", "about = '[[1]]'", "about = '[]'", "found = '[]'", "ran = x'00'", "digests = '{'"]
+    "column",
+    [
+        "about = '['",
+        "about = '[[1]]'",
+        "about = '[]'",
+        f"about = {DEEP}",
+        """about = '[["", 1, {}, []]]'""",
+        """about = '[["", "1", "en", []]]'""",
+        """about = '[["", 1e300, "en", []]]'""",
+        """about = '[["", -1, "en", []]]'""",
+        """about = '[["", 1, "en", [7]]]'""",
+        "about = CAST(x'ff' AS TEXT)",
+        "found = '[]'",
+        f"found = {DEEP}",
+        """found = replace(found, '"warning", "', '"warning", 5, "')""",
+        """found = replace(found, '"attribution/vague-source"', '"attribution/hearsay"')""",
+        """found = replace(found, '"attribution/vague-source"', '5')""",
+        """found = replace(found, 'null, "", ', 'null, 5, ')""",
+        "ran = x'00'",
+        "ran = NULL",
+        "ran = 5",
+        "stat = 5, content = 5",
+        "digests = '{'",
+        f"digests = {DEEP}",
+        "digests = replace(digests, '{\"t\"', '{\"u\"')",
+    ],
 )
 def test_rows_that_nobody_wrote_like_this_are_passed_over(column: str) -> None:
     first = check()
-    with sqlite3.connect(".newslint_cache/findings.sqlite3") as database:
-        database.execute(f"UPDATE files SET {column}")
-        database.execute("UPDATE comparisons SET found = '[[1]]'")
-    database.close()
+    crafted(f"UPDATE files SET {column}", "UPDATE comparisons SET found = '[[1]]'")
     assert check() == first
+
+
+@pytest.mark.usefixtures("stories")
+@pytest.mark.parametrize(
+    "found",
+    [
+        DEEP,
+        """replace(found, '["copy.md"', '["none.md"')""",
+        "replace(found, 'duplicates/near-duplicate', 'duplicates/none')",
+        """replace(found, '"warning", "', '"warning", 5, "')""",
+        "NULL",
+        "x'5b31'",
+    ],
+)
+def test_comparisons_that_nobody_wrote_like_this_are_passed_over(found: str) -> None:
+    first = check()
+    crafted(f"UPDATE comparisons SET found = {found}")
+    assert check() == first
+
+
+@pytest.mark.parametrize(
+    "row", ["1, 0, 0, 99, {}", "1, 0, 0, 1", "-1, 0, 0, 1, {}", "1, 0.5, 0, 1, {}", "1, 99, 0, 1, {}"]
+)
+@pytest.mark.parametrize("options", [(), ("--select", "grouped,duplicates")])
+def test_keys_that_nobody_kept_like_this_are_no_end_of_the_run(
+    stories: Path, row: str, options: tuple[str, ...]
+) -> None:
+    write(stories / "grouped.py", GROUPED)
+    arguments = ("check", ".", "-p", "grouped.py", "-j", "1", "--as-of", "2026-11-22", "--format", "text")
+    newslint(*arguments, "--select", "grouped")
+    kept = f'[{{"t": [{row}]}}]'.replace("{}", '{"m": []}')
+    with sqlite3.connect(f".newslint_cache/{FILE}") as database:
+        for path, variant, digests in database.execute("SELECT path, variant, digests FROM files").fetchall():
+            told = json.dumps({key: [[0, json.loads(kept)]] for key in json.loads(digests)})
+            database.execute("UPDATE files SET digests = ? WHERE path = ? AND variant = ?", (told, path, variant))
+    database.close()
+    crafted("DELETE FROM comparisons")
+    outcome = newslint(*arguments, *(options or ("--select", "grouped")))
+    assert outcome.code in (1, 2)
+
+
+def test_a_file_that_has_grown_is_not_read_to_know_that_it_is_another(
+    stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (stories / ".newslint.yaml").write_text("limits: {file-size: 30000}\n")
+    check()
+    with sqlite3.connect(f".newslint_cache/{FILE}") as database:  # of one file the size isn't known
+        database.execute("UPDATE files SET stat = '' WHERE path = CAST('04.md' AS BLOB)")
+    database.close()
+    for name in ("03.md", "04.md"):
+        (stories / name).write_text("x" * 2_000_000)
+    read: list[tuple[str, int]] = []
+
+    def watched(path: str, limit: int) -> bytes:
+        read.append((path, limit))
+        return read_file(path, limit)
+
+    monkeypatch.setattr("newslint.cache.memory.read_file", watched)
+    outcome = newslint("check", ".", "-j", "1", "--as-of", "2026-11-22", "--format", "json")
+    assert (outcome.code, read) == (2, [("04.md", 30_000)])
 
 
 @pytest.mark.usefixtures("stories")

@@ -13,7 +13,7 @@ from newslint.checking import ActiveRule, RuleSet
 from newslint.config.combined import Config
 from newslint.examining import Examination, Input
 from newslint.plugins import entry_points
-from newslint.rules import ArticleRule, Rule, Status, Uses
+from newslint.rules import ArticleRule, GroupRule, Rule, Status, Uses
 from newslint.status import status_of
 
 __all__ = ["SIZE", "Keyring", "of_rule"]
@@ -36,6 +36,8 @@ class Keyring:
     def __init__(self, about: Examination) -> None:
         self._about = about
         self._variants: dict[tuple[Config, str | None], bytes] = {}
+        self.groups: set[str] = set()
+        """The ids of the group rules among them."""
         self._of_rules: dict[tuple[RuleSet, Status, bool], dict[str, bytes | None]] = {}
 
     def variant(self, each: Input) -> bytes:
@@ -49,6 +51,10 @@ class Keyring:
             known = digest(core(), name, own, settings, self._about.line_hashes)
             self._variants[config, name] = known
         return known
+
+    def limit(self, each: Input) -> int:
+        """The bytes that are read at most of a file."""
+        return self._about.sites.of(each.path).config.limits.file_size
 
     def of(self, each: Input, applying: Iterable[Sequence[int]]) -> dict[str, bytes | None]:
         """The key of each rule that runs on an article of a file, given the overrides that apply to each of these.
@@ -67,6 +73,7 @@ class Keyring:
         if kind not in self._of_rules:
             today = self._about.today
             active = [one for one in rules.active if reported or not isinstance(one.rule, ArticleRule)]
+            self.groups.update(one.rule.id for one in active if isinstance(one.rule, GroupRule))
             self._of_rules[kind] = {one.rule.id: of_rule(one, today, status) for one in active}
         return self._of_rules[kind]
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Container, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from newslint.cache.keys import SIZE, Keyring
+from newslint.cache.records import ODD, Keys, digests_of, remembered, row_for, still
 from newslint.cache.rows import result_of, row_of
 from newslint.cache.store import Store, Stored
-from newslint.cache.values import NotPlainError, plain, regained
 from newslint.corpus.comparison import Gathered
-from newslint.examining import Examination, Examined, ExaminedFile, Input, content_of, stat_of
+from newslint.examining import Examination, Examined, ExaminedFile, Input, content_of, read_file, stat_of
 from newslint.hashes import blake2b
 from newslint.results import Result
 from newslint.tuples import NamedTuple
-
-Keys = Mapping[str, bytes | None]
-"""The keys of the rules that are on for a file; none for a rule that can't have one."""
-
-_Told = dict[str, list[Any]]  # by the key of a rule, in hexadecimal digits: the number of an article, what there is
 
 
 class Recalled(NamedTuple):
@@ -67,19 +61,29 @@ class Memory:
             return Recalled(each)
         stat = stat_of(each.path)
         if not stat or stat != row.stat:
-            if _content(each.path) != row.content:
+            if not self._is_same(each, row):
                 return Recalled(each)
             row = row._replace(stat=stat)
             self._new.append(row)
         try:
             about = json.loads(row.about)
             keys = self._keys.of(each, (applying for *_, applying in about))
-        except (ValueError, TypeError, IndexError):  # not as we write it
+        except ODD:
             return Recalled(each)
         if not about:
             return Recalled(each)
         ran = {row.ran[at : at + SIZE] for at in range(0, len(row.ran), SIZE)}
         return Recalled(each, row, keys, frozenset(rule for rule, key in keys.items() if key not in ran))
+
+    def _is_same(self, each: Input, row: Stored) -> bool:
+        """Whether a file holds what it held. One of another size isn't read, nor any beyond the bound on size."""
+        size, limit = row.stat.partition(" ")[0], self._keys.limit(each)
+        try:
+            if size and size != str(os.stat(each.path).st_size):
+                return False
+            return content_of(read_file(each.path, limit)) == row.content
+        except (OSError, ValueError):
+            return False
 
     def whole(self, recalled: Recalled) -> ExaminedFile | None:
         """What is remembered of a file that need not be examined; none where it can't be read.
@@ -88,7 +92,7 @@ class Memory:
         """
         row = recalled.stored
         assert row is not None
-        file = _remembered(row, recalled.keys)
+        file = remembered(row, recalled.keys)
         if file:
             self._used.append((row.path, row.variant))
             self._digests.append((file.articles, row, recalled.keys))
@@ -105,7 +109,7 @@ class Memory:
         if row is None:
             return self.anew(each, fresh)
         known = {rule: key for rule, key in recalled.keys.items() if rule not in recalled.missing}
-        old, digests = _remembered(row, known), _digests_of(row, known)
+        old, digests = remembered(row, known), digests_of(row, known, self._keys.groups)
         if old is None or digests is None or fresh.content != row.content or len(old.articles) != len(fresh.articles):
             return None
         self._learn(each, fresh, row, known)
@@ -127,13 +131,13 @@ class Memory:
             self._is_comparable = False
         odd = fresh.problems or not fresh.articles or any(article.suppressions for article in fresh.articles)
         if not odd and fresh.content and each.data is None:
-            found, digests = (_still(old.found, known), _still(old.digests, known)) if old else ({}, {})
-            self._new.append(_stored(each.path, self._keys.variant(each), fresh, keys, found, digests))
+            found, digests = (still(old.found, known), still(old.digests, known)) if old else ({}, {})
+            self._new.append(row_for(each.path, self._keys.variant(each), fresh, keys, found, digests))
 
     def digests(self) -> Iterator[tuple[str, Gathered | None]]:
         """What corpus rules keep of remembered articles, by the id of the article; none where it can't be read."""
         for articles, row, keys in self._digests:
-            told = _digests_of(row, keys)
+            told = digests_of(row, keys, self._keys.groups)
             for number, article in enumerate(articles):
                 yield article.article, None if told is None else told.get(number, [])
 
@@ -143,13 +147,19 @@ class Memory:
         self._all.update(repr((each.path, each.reported, content, variant, keys)).encode("utf-8", "surrogatepass"))
         self._is_comparable = self._is_comparable and bool(content) and None not in keys.values()
 
-    def comparison(self) -> list[tuple[str, Result]] | None:
-        """What comparing all these files found when it was last done, by article; none where it must be done."""
+    def comparison(self, on: Mapping[str, Container[str]]) -> list[tuple[str, Result]] | None:
+        """What comparing all these files found when it was last done, by article; none where it must be done.
+
+        ``on`` are the rules that are on for each article.
+        """
         told = self._store.comparison(self._all.digest()) if self._is_comparable else ""
         try:
-            return [(article, result_of(row, path)) for article, path, row in json.loads(told)] if told else None
-        except (ValueError, TypeError):  # not as we write it
+            found = [(article, result_of(row, path)) for article, path, row in json.loads(told)] if told else None
+        except ODD:
             return None
+        if found is None or not all(result.rule in on.get(article, ()) for article, result in found):
+            return None
+        return found
 
     def compared(self, found: Sequence[tuple[str, Result]]) -> None:
         """Remember what comparing all these files found."""
@@ -160,71 +170,3 @@ class Memory:
     def save(self) -> None:
         """Write down what is new, and what was of use."""
         self._store.write(self._new, self._used, self._compared)
-
-
-def _content(path: str) -> bytes:
-    """The hash of a file as it is now; empty where it can't be read."""
-    try:
-        with open(path, "rb") as file:
-            return content_of(file.read())
-    except (OSError, ValueError):
-        return b""
-
-
-def _remembered(row: Stored, keys: Keys) -> ExaminedFile | None:
-    """The articles of a file with what these rules found in them; none where the row isn't as we write it."""
-    wanted = {key.hex() for key in keys.values() if key}
-    try:
-        about = json.loads(row.about)
-        results: list[list[Result]] = [[] for _ in about]
-        for key, entries in json.loads(row.found).items() if row.found else ():
-            for number, found in entries if key in wanted else ():
-                results[number].append(result_of(found, row.path))
-        articles = [
-            Examined(row.path + pointer, published, language, tuple(applying), results[number], None, ())
-            for number, (pointer, published, language, applying) in enumerate(about)
-        ]
-    except (ValueError, TypeError, LookupError, AttributeError):
-        return None
-    return ExaminedFile(articles, (), row.content, row.stat)
-
-
-def _digests_of(row: Stored, keys: Keys) -> Mapping[int, list[tuple[str, Sequence[Any]]]] | None:
-    """What these rules keep of a file's articles, by number; none where the row isn't as we write it."""
-    rules = {key.hex(): rule for rule, key in keys.items() if key}
-    told: dict[int, list[tuple[str, Sequence[Any]]]] = defaultdict(list)
-    try:
-        for key, entries in json.loads(row.digests).items():
-            for number, gathered in entries if key in rules else ():
-                told[number].append((rules[key], regained(gathered)))
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
-    return told
-
-
-def _stored(path: str, variant: bytes, fresh: ExaminedFile, keys: Keys, found: _Told, digests: _Told) -> Stored:
-    """The row of a file: what was found now, beside ``found`` and ``digests`` of before."""
-    hexes = {rule: key.hex() for rule, key in keys.items() if key}
-    for number, article in enumerate(fresh.articles):
-        for result in article.results:
-            if key := hexes.get(result.rule):
-                found.setdefault(key, []).append((number, row_of(result, path)))
-        for rule, gathered in article.gathered:
-            try:
-                if gathered and rule in hexes:
-                    digests.setdefault(hexes[rule], []).append((number, plain(gathered)))
-            except NotPlainError:  # the rule keeps something that only it knows: it runs again each time
-                digests.pop(hexes.pop(rule), None)
-    about = [
-        (article.article.removeprefix(path), article.published, article.language, article.applying)
-        for article in fresh.articles
-    ]
-    ran = b"".join(bytes.fromhex(key) for key in hexes.values())
-    texts = (json.dumps(about), json.dumps(found) if found else "", json.dumps(digests))
-    return Stored(path, variant, fresh.stat, fresh.content, ran, *texts)
-
-
-def _still(told: str, known: Keys) -> _Told:
-    """What is still true of what was found before: that of these rules."""
-    wanted = {key.hex() for key in known.values() if key}
-    return {key: entries for key, entries in json.loads(told).items() if key in wanted} if told else {}

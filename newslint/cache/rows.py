@@ -29,13 +29,16 @@ def row_of(result: Result, home: str) -> Row:
     ]
 
 
-def result_of(row: Row, home: str) -> Result:
-    """The result that a row was made of.
+def result_of(row: Row, home: str, of: str = "") -> Result:
+    """The result that a row was made of, which is one ``of`` this rule.
 
     Raises:
         ValueError, TypeError, IndexError: for a row that ``row_of`` didn't make.
     """
     rule, message_id, severity, message, location, related, fingerprint, fix, edits = row
+    _check(str, rule, message_id, message, fingerprint)
+    if of and rule != of:
+        raise ValueError(f"a result of {rule} among those of {of}")
     return Result(
         rule,
         message_id,
@@ -62,6 +65,8 @@ def _location(location: Location, home: str) -> Row:
 
 def _located(row: Row, home: str) -> Location:
     path, pointer, region, excerpt, paragraph, line_hash = row
+    _check(str, "" if path is None else path, pointer, line_hash, *(excerpt[:3] if excerpt else ()))
+    _check(int, paragraph)
     return Location(
         home if path is None else path,
         pointer,
@@ -77,8 +82,18 @@ def _region(region: Region) -> Row:
 
 
 def _regained(row: Row) -> Region:
+    _check(int, *row)
     return Region(Position(*row[:4]), Position(*row[4:8]), *row[8:])
 
 
 def _fix(description: str, safety: str, edits: Sequence[Row]) -> Fix:
+    _check(str, description, *(text for _, _, text in edits))
+    _check(int, *(place for start, end, _ in edits for place in (start, end)))
     return Fix(description, Safety(safety), tuple(Edit(SourceSpan(start, end), text) for start, end, text in edits))
+
+
+def _check(kind: type, *values: object) -> None:
+    """Refuse values of another kind: a row is of whoever could write the file."""
+    for value in values:
+        if type(value) is not kind:
+            raise TypeError(f"{value!r} is no {kind.__name__}")

@@ -32,6 +32,16 @@ def gather_keys(rule: GroupRule[Any], article: Article, context: Context[Any]) -
             yield number, *_columns(key.where), dict(key.data)
 
 
+def is_row(value: object) -> bool:
+    """Whether a value is a key as it is kept, that is, can be taken in."""
+    if type(value) is not tuple or len(value) != 5 or type(value[4]) is not dict:
+        return False
+    number, *place = value[:4]
+    if not all(type(each) is int for each in (number, *place)):
+        return False
+    return 0 <= number < 1 << 64 and all(-1 << 63 <= each < 1 << 63 for each in place)
+
+
 class Groups:
     """The keys of one group rule, in columns: a row is 36 bytes, so that a key a paragraph can be kept."""
 
