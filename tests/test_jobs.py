@@ -89,7 +89,7 @@ def register_rules():
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLES, tmp_path / "site")
+    shutil.copytree(EXAMPLES, tmp_path / "site", ignore=shutil.ignore_patterns(".newslint_cache"))
     return tmp_path / "site"
 
 

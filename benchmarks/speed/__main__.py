@@ -12,7 +12,7 @@ import click
 from benchmarks.speed import installing, phrases, tables, texts
 from benchmarks.speed.machine import describe
 from benchmarks.speed.making import begun, work_options
-from benchmarks.speed.results import RESULTS, Line, Results, write
+from benchmarks.speed.results import RESULTS, Line, Results, read, write
 from benchmarks.speed.rounds import Measured, in_rounds
 from benchmarks.speed.rows import ROWS, Row, words
 from benchmarks.speed.running import Cost, run
@@ -41,7 +41,7 @@ def main(
     for path in (*([file] if file else ()), *([RESULTS] if publish else ())):
         write(results, path)
     if publish:
-        tables.fill(tables.PAGE, results)
+        tables.fill(tables.PAGE, read(RESULTS))  # as it was written: rounded
 
 
 def _chosen(only: Iterable[str]) -> list[Row]:
