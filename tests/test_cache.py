@@ -365,9 +365,14 @@ def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         write(folder / name, "x = 1\n")
     (folder / "helper.md").write_text("A page.")
     monkeypatch.syspath_prepend(str(folder.parent))
+    _forget_acme()  # another test may have one of that name
     import_module("newslint_acme.rules.word")
     yield folder
-    for name in [name for name in sys.modules if name.startswith("newslint_acme")]:
+    _forget_acme()
+
+
+def _forget_acme() -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "newslint_acme"]:
         del sys.modules[name]
 
 
