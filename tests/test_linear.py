@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from work import lines_run
 
+from newslint.markup import ranges
 from newslint.spans import BODY, Span
 from newslint.testing import load
 
@@ -85,3 +86,18 @@ def test_what_runs_in_c_is_linear_too(shape: Callable[[int], str], path: str) ->
         assert any(seconds(64_000) < 40 * few for _ in range(5))
     finally:
         gc.enable()
+
+
+def test_a_piece_of_markdown_is_looked_for_in_its_source_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    within = ranges._Places._within
+
+    def counted(self: ranges._Places, chunk: str, start: int, end: int) -> tuple[int, int]:
+        looked.append(chunk)
+        return within(self, chunk, start, end)
+
+    monkeypatch.setattr(ranges._Places, "_within", counted)
+    article = load("a.md", "word " * 1000 + "`code` and more\n")
+    for at in range(0, len(article.text), 3):
+        article.locate(Span(BODY, at, at + 1))
+    assert len(looked) == len(set(looked)) == 3

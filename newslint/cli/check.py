@@ -134,6 +134,8 @@ def _request(paths: tuple[str, ...], given: dict[str, Any], ready: Ready) -> Req
         raise RunError("two reports can't share standard output: give one a file, as in --format json=report.json")
     stdin = None
     if "-" in paths:
+        if sys.stdin is None:
+            raise RunError("standard input is closed: name a file, or give it something to read")
         stdin = Input(given["stdin_filename"] or "stdin.md", sys.stdin.buffer.read())
     colour = _colour(given["color"], sys.stdout)
     shown = Style(

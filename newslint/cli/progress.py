@@ -7,6 +7,7 @@ from typing import TextIO
 
 _PATIENCE = 1.0
 _OFTEN = 0.1  # seconds between two lines
+_FEW = 50  # the part of a run that starting up outweighs, so that nothing tells how long the rest takes
 _ERASE = "\r\x1b[K"
 
 
@@ -25,7 +26,8 @@ class Progress:
             return
         self._last, self._shown = now, True
         rate = size / (now - self._begun)
-        left = f" · {(all_size - size) / rate:.0f} s left" if rate and files < all_files else ""
+        known = rate and size * _FEW >= all_size and files < all_files
+        left = f" · {(all_size - size) / rate:.0f} s left" if known else ""
         comparing = " · comparing" if files == all_files else ""
         told = f"{files:,} of {all_files:,} files · {rate / 1e6:.1f} MB/s{left}{comparing}"
         self._out.write(_ERASE + told)

@@ -133,7 +133,9 @@ class _Places:
             start, end = place
             return start, end
         char = self._builder.char
-        return self._within(self._chunks[i], char(place["start"]), char(place["end"]))
+        found = self._within(self._chunks[i], char(place["start"]), char(place["end"]))
+        self._places[i] = found  # a long piece would be looked for once for each finding in it
+        return found
 
     def _within(self, chunk: str, start: int, end: int) -> tuple[int, int]:
         """Where a chunk stands in its range (that of a code span includes its fence), or the range."""
