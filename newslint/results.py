@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from newslint.findings import Fix, Location, Region, Severity
 from newslint.tuples import NamedTuple
@@ -17,11 +18,18 @@ class Suppression(NamedTuple):
     line: int
 
 
+class State(StrEnum):
+    """What a baseline (a file, or another revision) says of a finding, in SARIF's words."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+
+
 @frozen
 class Result:
     """A finding made whole: with severity, words, place and fingerprint.
 
-    ``edits`` are the regions of the fix's edits, in their order.
+    ``edits`` are the regions of the fix's edits, in their order. ``state`` is none where there is no baseline.
     """
 
     rule: str
@@ -34,6 +42,12 @@ class Result:
     fix: Fix | None = None
     suppression: Suppression | None = None
     edits: tuple[Region, ...] = ()
+    state: State | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is anybody's business: nobody has suppressed it, and no baseline knows it."""
+        return self.suppression is None and self.state is not State.UNCHANGED
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -66,6 +80,11 @@ class Problem(NamedTuple):
     rule: str = ""
     plugin: str = ""
 
+    @property
+    def file(self) -> str:
+        """The path of the file; a rule's problem names the article, which may be one of many in it."""
+        return self.path.partition("#/")[0]
+
     def __str__(self) -> str:
         place = self.path + (f":{self.line}:{self.column}" if self.line else "")
         return f"{place}: {self.message}" if place else self.message
@@ -87,7 +106,10 @@ class RuleInfo(NamedTuple):
 
 @frozen
 class Report:
-    """A whole run. ``results`` are in order and hold suppressed ones too; ``notices`` are worth telling once."""
+    """A whole run. ``results`` are in order and hold suppressed ones too; ``notices`` are worth telling once.
+
+    ``checked`` are the ids of the articles that were reported on, with findings or without.
+    """
 
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
@@ -98,11 +120,17 @@ class Report:
     articles: int = 0
     seconds: float = 0.0
     notices: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
 
     @property
     def active(self) -> tuple[Result, ...]:
-        """The results that nobody has suppressed."""
-        return tuple(result for result in self.results if result.suppression is None)
+        """The results that are somebody's business."""
+        return tuple(result for result in self.results if result.is_active)
+
+    @property
+    def known(self) -> int:
+        """How many results a baseline knows."""
+        return sum(result.state is State.UNCHANGED for result in self.results)
 
     def exit_code(self, fail_on: Severity) -> int:
         """0: nothing at or above ``fail_on``; 1: findings; 2: something wrong with the run."""

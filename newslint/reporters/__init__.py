@@ -7,7 +7,21 @@ from typing import cast
 
 from newslint.contracts import Reporter
 
-NAMES = ("text", "concise", "json", "sarif")
+NAMES = (
+    "text",
+    "concise",
+    "grouped",
+    "json",
+    "jsonl",
+    "sarif",
+    "markdown",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "rdjsonl",
+)
 """The built-in formats of reports."""
 
 

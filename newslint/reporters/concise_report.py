@@ -8,7 +8,7 @@ from typing import TextIO
 from newslint.contracts import Style
 from newslint.reporters.painting import Paint
 from newslint.reporters.safety import clean, guarded, one_line
-from newslint.reporters.summary import wanted
+from newslint.reporters.summary import shown
 from newslint.results import Problem, Report, Result
 
 name = "concise"
@@ -22,11 +22,12 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def _lines(report: Report, style: Style) -> Iterator[str]:
     paint = Paint(style)
-    yield from (_finding(result, paint) for result in wanted(report, style) if result.suppression is None)
+    yield from (finding_line(result, paint) for result in shown(report, style))
     yield from (_problem(problem) for problem in report.problems)
 
 
-def _finding(result: Result, paint: Paint) -> str:
+def finding_line(result: Result, paint: Paint) -> str:
+    """A finding as ``path:line:column: severity: rule message``."""
     location = result.location
     line, column = location.region.start[:2] if location.region else (1, 1)
     message = one_line(result.message) + (f" ({clean(location.pointer)})" if location.pointer else "")

@@ -23,9 +23,18 @@ def write_json(value: Any, out: TextIO) -> None:
     It is UTF-8, or ASCII where ``out`` has another encoding, which readers of JSON don't expect.
     Lone surrogates (bytes of a path that aren't UTF-8) become ``\\xNN``: not every reader takes them.
     """
-    is_utf8 = (out.encoding or "utf-8").lower().replace("_", "-") in ("utf-8", "utf8")
-    _lay_out(value, "", out.write if is_utf8 else lambda text: out.write(_BEYOND_ASCII.sub(_in_ascii, text)))
+    _lay_out(value, "", _writer(out))
     out.write("\n")
+
+
+def write_json_line(value: Any, out: TextIO) -> None:
+    """Write a value of JSON on one line of its own, as ``write_json`` writes it otherwise."""
+    _writer(out)(_line(value) + "\n")
+
+
+def _writer(out: TextIO) -> Callable[[str], object]:
+    is_utf8 = (out.encoding or "utf-8").lower().replace("_", "-") in ("utf-8", "utf8")
+    return out.write if is_utf8 else lambda text: out.write(_BEYOND_ASCII.sub(_in_ascii, text))
 
 
 def _in_ascii(match: re.Match[str]) -> str:

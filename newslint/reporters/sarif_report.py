@@ -40,8 +40,8 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def _run(report: Report, results: list[Result]) -> dict[str, Any]:
     indices = {rule_id: number for number, rule_id in enumerate(sorted(report.rules))}
-    kept = _worst(results)
-    with_suppressions = any(found.suppression for found in kept)
+    kept = _worst(results, report)
+    told = {"with_suppressions": any(one.suppression for one in kept), "with_states": any(one.state for one in kept)}
     return {
         "tool": _tool(report),
         "automationDetails": {"id": "newslint/"},
@@ -53,18 +53,22 @@ def _run(report: Report, results: list[Result]) -> dict[str, Any]:
                 "toolExecutionNotifications": _notifications(report, indices, len(results) - len(kept)),
             }
         ],
-        "results": [result(found, indices, with_suppressions=with_suppressions) for found in kept],
+        "results": [result(found, indices, **told) for found in kept],
         "properties": {"today": report.today.isoformat(), "files": report.files, "articles": report.articles},
     }
 
 
-def _worst(results: list[Result]) -> list[Result]:
-    """As many results as GitHub shows, the worst of those that nobody suppressed first, in the order of the report."""
+def _worst(results: list[Result], report: Report) -> list[Result]:
+    """As many results as GitHub shows, in the order of the report: first those that are somebody's business, the most
+    severe, and of rules that are right most often."""
     if len(results) <= MOST:
         return results
+    precision = {rule: report.rules[rule].precision or 0.0 for rule in report.rules}
 
-    def weight(number: int) -> tuple[bool, int]:
-        return results[number].suppression is not None, -results[number].severity.rank
+    def weight(number: int) -> tuple[bool, bool, int, float]:
+        result = results[number]
+        place = (result.suppression is not None, not result.is_active, -result.severity.rank)
+        return (*place, -precision.get(result.rule, 0.0))
 
     return [results[number] for number in sorted(sorted(range(len(results)), key=weight)[:MOST])]
 
@@ -91,8 +95,7 @@ def _notifications(report: Report, indices: dict[str, int], dropped: int) -> lis
 def _notification(problem: Problem, indices: dict[str, int]) -> dict[str, Any]:
     told: dict[str, Any] = {"level": "error", "message": {"text": plain(problem.message)}}
     if problem.path:
-        path = problem.path.partition("#/")[0]  # a rule's problem names the article, which may be one of many in a file
-        place: dict[str, Any] = {"artifactLocation": artifact(path)}
+        place: dict[str, Any] = {"artifactLocation": artifact(problem.file)}
         if problem.line:
             place["region"] = {"startLine": problem.line}
         told["locations"] = [{"physicalLocation": place}]

@@ -9,7 +9,7 @@ from newslint.findings import Location
 from newslint.patterns import regex
 from newslint.reporters.safety import one_line
 from newslint.reporters.sarif_locations import artifact, location, region
-from newslint.results import Result
+from newslint.results import Result, State
 
 _RELATED = 100
 _LINKED = 10  # related places that the message names: GitHub shows none but these
@@ -22,10 +22,10 @@ def plain(text: str) -> str:
     return _PLACEHOLDER.sub(r"{{\1}}", one_line(text).translate(_BRACKETS))
 
 
-def result(found: Result, indices: Mapping[str, int], *, with_suppressions: bool) -> dict[str, Any]:
+def result(found: Result, indices: Mapping[str, int], *, with_suppressions: bool, with_states: bool) -> dict[str, Any]:
     """A result. ``indices`` are the rules' places in the log.
 
-    SARIF wants either all results of a run to tell of suppressions or none.
+    SARIF wants either all results of a run to tell of suppressions, and of what a baseline says, or none.
     """
     told: dict[str, Any] = {"ruleId": found.rule}
     if found.rule in indices:
@@ -41,6 +41,8 @@ def result(found: Result, indices: Mapping[str, int], *, with_suppressions: bool
         told["relatedLocations"] = [_related(number, place) for number, place in enumerate(related, 1)]
     if found.fix and found.edits:
         told["fixes"] = [_fix(found)]
+    if with_states:
+        told["baselineState"] = (found.state or State.NEW).value
     if with_suppressions:
         told["suppressions"] = _suppressions(found)
     return told

@@ -29,6 +29,11 @@ def is_own(info: RuleInfo, version: str) -> bool:
     return info.plugin == "newslint" or info.version == version
 
 
+def page_url(info: RuleInfo, version: str) -> str:
+    """Where the page of a rule of newslint's own is on the web; empty for a plugin's."""
+    return f"{HOME}rules/{info.id}/" if is_own(info, version) else ""
+
+
 def rule(info: RuleInfo, version: str) -> dict[str, Any]:
     """A rule as an element of ``tool.driver.rules``."""
     told: dict[str, Any] = {
@@ -38,8 +43,8 @@ def rule(info: RuleInfo, version: str) -> dict[str, Any]:
         "fullDescription": {"text": _sentence(info.summary)[:LONGEST]},
         "help": {"text": f"{_sentence(info.summary)} {info.advice}".strip(), "markdown": help_markdown(info)},
     }
-    if is_own(info, version):
-        told["helpUri"] = f"{HOME}rules/{info.id}/"
+    if url := page_url(info, version):
+        told["helpUri"] = url
     return told | {
         "defaultConfiguration": {"level": info.severity.value},
         "properties": {

@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from newslint.contracts import Style
 from newslint.findings import Severity
 from newslint.reporters.painting import Paint
-from newslint.reporters.safety import clean
+from newslint.reporters.safety import clean, one_line
 from newslint.results import Report, Result
 
 WORST_FIRST = tuple(reversed(Severity))
 
 
 def wanted(report: Report, style: Style) -> list[Result]:
-    """The results that a report shows or counts, suppressed ones too: without notes where it is to be quiet."""
+    """The results that a report holds or counts, suppressed ones too: without notes where it is to be quiet."""
     return [result for result in report.results if not (style.quiet and result.severity is Severity.NOTE)]
+
+
+def shown(report: Report, style: Style) -> list[Result]:
+    """The results that a report shows."""
+    return [result for result in wanted(report, style) if result.is_active]
 
 
 def plural(count: int, noun: str) -> str:
@@ -43,8 +48,10 @@ def _rest(report: Report, shown: int) -> Iterator[str]:
         yield plural(report.articles, "article")
     if hidden := len(report.active) - shown:
         yield f"{plural(hidden, 'note')} left out"
-    if suppressed := len(report.results) - len(report.active):
+    if suppressed := sum(result.suppression is not None for result in report.results):
         yield f"{suppressed:,} suppressed"
+    if report.known:
+        yield f"{report.known:,} known"
     if report.problems:
         yield plural(len(report.problems), "problem")
     yield plural(len(report.rules), "rule")
@@ -69,3 +76,19 @@ def table(active: list[Result], paint: Paint) -> Iterator[str]:
     for rule, found in sorted(counts.items(), key=lambda item: (-item[1].total(), item[0])):
         columns = (f"{found[one]:>10,}" if found[one] else f"{'-':>10}" for one in WORST_FIRST)
         yield "".join(columns) + f"  {clean(rule)}"
+
+
+def problem_lines(report: Report, paint: Paint) -> Iterator[str]:
+    """What is wrong with the run itself, and an empty line after it."""
+    if report.problems:
+        yield paint("error", "Problems with the run")
+        yield from (f"  {one_line(str(problem))}" for problem in report.problems)
+        yield ""
+
+
+def suppression(result: Result) -> str:
+    """What suppresses a result: a comment before its block, for the whole file, or (text has no comments) a key."""
+    if result.location.path.lower().endswith((".txt", ".text")):
+        return f"“newslint: {{ignore: [{clean(result.rule)}]}}” in the front matter"
+    verb = "ignore" if result.location.paragraph else "ignore-file"  # front matter and whole articles have no block
+    return f"<!-- newslint: {verb} {clean(result.rule)} -- why -->"

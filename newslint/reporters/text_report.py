@@ -11,7 +11,7 @@ from newslint.findings import Location
 from newslint.reporters.excerpts import fitted
 from newslint.reporters.painting import Paint
 from newslint.reporters.safety import clean, guarded, one_line
-from newslint.reporters.summary import closing_line, table, wanted
+from newslint.reporters.summary import closing_line, problem_lines, shown, suppression, table
 from newslint.reporters.width import middle
 from newslint.results import Report, Result
 
@@ -30,7 +30,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def _lines(report: Report, style: Style) -> Iterator[str]:
     paint = Paint(style)
-    active = [result for result in wanted(report, style) if result.suppression is None]
+    active = shown(report, style)
     if style.statistics:
         yield from table(active, paint)
         if active:
@@ -38,7 +38,7 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
     else:
         for place, results in groupby(active, key=lambda result: (result.location.path, result.location.pointer)):
             yield from _article(*place, list(results), report, style)
-    yield from _problems(report, paint)
+    yield from problem_lines(report, paint)
     yield from (f"Notice: {one_line(notice)}" for notice in report.notices)
     if report.notices:
         yield ""
@@ -83,19 +83,4 @@ def _advice(result: Result, report: Report, paint: Paint) -> Iterator[str]:
     info = report.rules.get(result.rule)
     if info and info.advice:
         yield f"{_INDENT}advice: {one_line(info.advice)}"
-    yield f"{_INDENT}to keep it: {paint('faint', _suppression(result))}"
-
-
-def _suppression(result: Result) -> str:
-    """What suppresses a result: a comment before its block, for the whole file, or (text has no comments) a key."""
-    if result.location.path.lower().endswith((".txt", ".text")):
-        return f"“newslint: {{ignore: [{clean(result.rule)}]}}” in the front matter"
-    verb = "ignore" if result.location.paragraph else "ignore-file"  # front matter and whole articles have no block
-    return f"<!-- newslint: {verb} {clean(result.rule)} -- why -->"
-
-
-def _problems(report: Report, paint: Paint) -> Iterator[str]:
-    if report.problems:
-        yield paint("error", "Problems with the run")
-        yield from (f"  {one_line(str(problem))}" for problem in report.problems)
-        yield ""
+    yield f"{_INDENT}to keep it: {paint('faint', suppression(result))}"
