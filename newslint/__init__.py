@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newslint.article import Article, Source
     from newslint.attributions import Attribution
     from newslint.contracts import File, Loader, LoadSettings, Preset, Reporter, Style
+    from newslint.cutting import cut
     from newslint.dates import FoundDate, find_dates, parse_date
     from newslint.errors import NewslintError
     from newslint.findings import (
@@ -72,6 +73,7 @@ _HOMES = {
     "article": "Article Source",
     "attributions": "Attribution",
     "contracts": "File Loader LoadSettings Preset Reporter Style",
+    "cutting": "cut",
     "dates": "FoundDate find_dates parse_date",
     "errors": "NewslintError",
     "findings": "WHOLE Edit Finding Fix Location Region Related Safety Severity Where",
@@ -162,6 +164,7 @@ __all__ = [
     "Where",
     "Zone",
     "__version__",
+    "cut",
     "days_of",
     "find_dates",
     "fold",

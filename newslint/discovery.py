@@ -39,11 +39,16 @@ class Layer:
 
 @frozen(slots=False)
 class Walker:
-    """Finds the files to read. ``wanted`` tells by its name whether a file has a loader."""
+    """Finds the files to read. ``wanted`` tells by its name whether a file has a loader.
+
+    Where ``force`` is on, what ``exclude`` and ``include`` leave out is left out even if it is given by name, and so
+    is what has no loader: a commit hook names whatever was committed.
+    """
 
     wanted: Callable[[str], bool]
     exclude: Sequence[Layer] = ()
     include: Sequence[Layer] = ()
+    force: bool = False
 
     def files(self, paths: Iterable[str], problems: list[Problem]) -> Iterator[str]:
         """The files of ``paths``, each once; a path that isn't there is a problem.
@@ -65,11 +70,21 @@ class Walker:
             problems.append(Problem("file", _reason(error), shown))
             return
         if not os.path.isdir(path):
-            yield shown
+            if not self.force or (self.wanted(os.path.basename(path)) and not self._left_out(path)):
+                yield shown
             return
         folder = os.path.abspath(path)
         layers = tuple(one for one in _outer_ignores(folder) if not one.verdict(folder, True))  # it was asked for
         yield from self._walk(path.rstrip("/" + os.sep) or path, layers, problems)
+
+    def _left_out(self, path: str) -> bool:
+        """Whether a file or a folder above it is left out by the configuration."""
+        above = os.path.dirname(os.path.abspath(path))
+        while above != os.path.dirname(above):
+            if any(layer.verdict(above, True) for layer in self.exclude):
+                return True
+            above = os.path.dirname(above)
+        return self._excluded(path, False, ())
 
     def _walk(self, folder: str, layers: tuple[Layer, ...], problems: list[Problem]) -> Iterator[str]:
         if own := _ignore_file(os.path.abspath(folder)):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, RuleSet
+from newslint.config.combined import ActiveRules
 from newslint.config.sites import Site, Sites
 from newslint.contracts import File
 from newslint.errors import NewslintError
@@ -32,24 +34,43 @@ if TYPE_CHECKING:
 class Input:
     """A file to read: by its path, or (standard input) with its bytes at hand.
 
-    ``only`` are the rules that are to run on it (none: all that are on).
+    ``only`` are the rules that are to run on it (none: all that are on). ``status`` is known where somebody says so,
+    else git is asked. A file that isn't ``reported`` is only compared with.
     """
 
     path: str
     data: bytes | None = None
     reported: bool = True
     only: frozenset[str] | None = None
+    status: Status | None = None
+
+    def unreported(self) -> Input:
+        """The same, only to be compared with."""
+        return replace(self, reported=False)
+
+
+def status_for(each: Input, rules: ActiveRules) -> Status:
+    """The status of the articles of a file, where a rule asks for it."""
+    if not rules.use_status:
+        return Status.UNKNOWN
+    if each.status is not None:
+        return each.status
+    return status_of(each.path) if each.data is None else Status.UNKNOWN
 
 
 @frozen(slots=False)
 class Examination:
-    """What examining a file depends on besides the file. ``remember``: the run wants to know a file again."""
+    """What examining a file depends on besides the file.
+
+    ``remember``: the run wants to know a file again. Where ``suppressions`` is false, articles have no say.
+    """
 
     sites: Sites
     formats: Formats
     today: date
     line_hashes: bool = False
     remember: bool = False
+    suppressions: bool = True
 
 
 class Examined(NamedTuple):
@@ -145,7 +166,7 @@ class Examiner:
     def _examined(self, article: Article, each: Input, compared: bool) -> Examined:
         site = self._about.sites.of(each.path)
         applying = site.rules.applying(article)
-        status = status_of(article.path) if site.rules.use_status and each.data is None else Status.UNKNOWN
+        status = status_for(each, site.rules)
         contexts = self._checker.contexts(article, self._rules(site, applying, each.only), status, site.config.root)
         published = article.metadata.published
         examined = Examined(
@@ -185,7 +206,7 @@ class Examiner:
         return results
 
     def _suppressions(self, article: Article, site: Site) -> Suppressions | None:
-        if "newslint" not in article.source.text:
+        if not self._about.suppressions or "newslint" not in article.source.text:
             return None
         return read_suppressions(article, site.rules.unknown, self._problems)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from newslint.checking import RuleSet, broken_rules, unspoken
 from newslint.config.combined import ActiveRules
 from newslint.config.selection import ALL
-from newslint.engines.spreading import jobs_for, spread
 from newslint.examining import Examination, Examined, ExaminedFile, Examiner, Input
 from newslint.guard import Guard
 from newslint.judging import judge
@@ -23,14 +21,14 @@ from newslint.reopening import Reopening
 from newslint.results import Problem, Report, Result
 from newslint.ruleinfo import RuleInfos
 from newslint.rules import ArticleRule, Rule
-from newslint.status import status_of
+from newslint.scanning import Scan, size_of
 from newslint.suppression import UNUSED, Suppressions
 from newslint.timings import Timings
 from newslint.values import frozen
 from newslint.watch import Refused, Watch
 
 if TYPE_CHECKING:
-    from newslint.cache.memory import Memory, Recalled  # brings SQLite: only where there is a cache
+    from newslint.cache.memory import Memory  # brings SQLite: only where there is a cache
     from newslint.corpus.comparison import Corpus, CorpusFinding, Gathered  # only where there is something to compare
 
 
@@ -62,6 +60,7 @@ class Runner:
         self._seconds = self._sites.first.config.limits.rule_seconds
         self._guard = Guard(self._seconds, plan.watch, plan.refused, plan.timings)
         self._examiner = Examiner(plan.about, self._guard)
+        self._scan = Scan(plan.about, plan.jobs, self._examiner, memory, self._seconds)
         self._again = Reopening(self._examiner, problems)
         self._results: dict[str, list[Result]] = defaultdict(list)
         self._suppressions: dict[str, tuple[Suppressions, ActiveRules]] = {}
@@ -95,9 +94,9 @@ class Runner:
 
     def _examine(self, work: list[Input]) -> None:
         told = self._plan.told
-        sizes = [_size(each) if told else 0 for each in work]
+        sizes = [size_of(each) if told else 0 for each in work]
         size, total = 0, sum(sizes)
-        for number, ((each, file), more) in enumerate(zip(self._files_of(work), sizes, strict=True), 1):
+        for number, ((each, file), more) in enumerate(zip(self._scan.files(work), sizes, strict=True), 1):
             if file:
                 self._take(each, file)
             size += more
@@ -109,56 +108,6 @@ class Runner:
         from newslint.corpus.comparison import Corpus
 
         return Corpus(self._guard, self._problems)
-
-    def _files_of(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile | None]]:
-        """Each file with what it gives, in the order of the files: remembered, examined now, or both.
-
-        Where the run is interrupted, there is none for those that other processes have not done.
-        """
-        memory = self._memory
-        if memory is None:
-            yield from self._examined(work)
-            return
-        recalled = memory.recall(work)
-        to_do = [
-            one.each if one.stored is None else replace(one.each, only=one.missing)
-            for one in recalled
-            if not one.is_whole
-        ]
-        fresh = self._examined(to_do)
-        for one in recalled:
-            if one.is_whole:
-                yield one.each, memory.whole(one) or memory.anew(one.each, self._examiner.examine(one.each))
-            else:
-                yield one.each, self._completed(memory, one, *next(fresh))
-        left = next(fresh, None)  # which raises where the run was interrupted
-        assert left is None
-
-    def _completed(self, memory: Memory, one: Recalled, each: Input, fresh: ExaminedFile | None) -> ExaminedFile | None:
-        """What was found now together with what is remembered."""
-        assert each.path == one.each.path
-        if not fresh:
-            return None
-        if not fresh.content:  # it couldn't be read, or took its process down: not in this one, too
-            return memory.anew(one.each, fresh)
-        return memory.completed(one, fresh) or memory.anew(one.each, self._examiner.examine(one.each))
-
-    def _examined(self, work: list[Input]) -> Iterator[tuple[Input, ExaminedFile | None]]:
-        """Each file with what it gives, in the order of the files, by one process or several."""
-        sizes = [_size(each) for each in work] if self._plan.jobs != 1 else []
-        jobs = jobs_for(self._plan.jobs, sizes)
-        if jobs == 1:
-            alone = len(work) == 1 and self._memory is None
-            return ((each, self._examiner.examine(each, alone=alone)) for each in work)
-        self._look_around(work)
-        first = (work[0], self._examiner.examine(work[0]))  # what this reads and compiles, the processes need not
-        return chain([first], spread(work[1:], sizes[1:], jobs, self._plan.about, self._seconds))
-
-    def _look_around(self, work: list[Input]) -> None:
-        """Read what the files of a folder share (their configuration, what git knows) once, before processes part."""
-        for each in {os.path.dirname(each.path): each for each in work}.values():
-            if self._sites.of(each.path).rules.use_status and each.data is None:
-                status_of(each.path)
 
     def _take(self, home: Input, file: ExaminedFile) -> None:
         self._files += home.reported
@@ -244,6 +193,7 @@ class Runner:
             len(self._reported),
             seconds,
             tuple(self._notices()),
+            tuple(sorted(self._reported)),
         )
 
     def _with_suppressions(self) -> Iterator[tuple[str, list[Result]]]:
@@ -277,13 +227,3 @@ class Runner:
 
 def _comparing(rules: ActiveRules) -> Iterator[Rule[Any]]:
     return (active.rule for active in rules.all if not isinstance(active.rule, ArticleRule))
-
-
-def _size(each: Input) -> int:
-    """The bytes of a file (0 where it can't be had: reading it will tell why)."""
-    if each.data is not None:
-        return len(each.data)
-    try:
-        return os.stat(each.path).st_size
-    except (OSError, ValueError):
-        return 0

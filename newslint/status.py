@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.git import GitError, ask, repository
 from newslint.rules import Status
-
-_SECONDS = 20
 
 
 def status_of(path: str) -> Status:
@@ -25,7 +24,7 @@ def status_of(path: str) -> Status:
 def _place(folder: str) -> tuple[str, str]:
     """The root of the repository around a folder (empty: there is none), and the way from there to the folder."""
     absolute = os.path.realpath(folder)
-    root = _repository(absolute)
+    root = repository(absolute)
     if root is None:
         return "", ""
     within = os.path.relpath(absolute, root).replace(os.sep, "/")
@@ -33,37 +32,13 @@ def _place(folder: str) -> tuple[str, str]:
 
 
 @cache
-def _repository(folder: str) -> str | None:
-    """The root of the repository around a folder; looked for by hand, as starting git costs more than most articles."""
-    if os.path.exists(os.path.join(folder, ".git")):
-        return folder
-    above = os.path.dirname(folder)
-    return None if above == folder else _repository(above)
-
-
-@cache
 def _changes(root: str) -> dict[str, Status] | None:
     """The files that aren't as they were committed, or none where git gives no answer."""
-    import subprocess  # only where a repository and a rule ask for it
-
-    command = [
-        "git",
-        "-c",
-        "core.quotePath=off",
-        "-c",
-        "core.fsmonitor=false",  # a repository's own setting may name a program to run
-        "status",
-        "--porcelain=v1",
-        "-z",
-        "--no-renames",
-        "--untracked-files=all",
-    ]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        told = ask(root, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all")
+    except GitError:
         return None
-    return dict(_parsed(done.stdout)) if done.returncode == 0 else None
+    return dict(_parsed(told))
 
 
 def _parsed(output: bytes) -> Iterator[tuple[str, Status]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.article import Article
 from newslint.checking import ActiveRule, Checker, RuleSet
 from newslint.contracts import File, LoadSettings
 from newslint.corpus.comparison import Corpus
-from newslint.findings import Related, Where
+from newslint.findings import Finding, Related, Where
 from newslint.guard import Guard
 from newslint.loaders import built_in, format_of
 from newslint.options import build_options
@@ -60,10 +60,41 @@ def check_page(rule: Rule[Any]) -> list[str]:
     if not page.startswith(f"# {rule.id}\n"):
         wrong.append(f"the page must begin with “# {rule.id}”")
     kinds = [example.kind for example in examples(page)]
+    wrong += _check_fixes(rule, list(examples(page)))
     for kind in ("bad", "good"):
         if not kinds.count(kind):
             wrong.append(f"there is no {kind} example")
     return wrong
+
+
+def _check_fixes(rule: Rule[Any], found: Sequence[Example]) -> Iterator[str]:
+    """What is wrong with the examples of fixes: each stands behind the bad one that it comes of."""
+    for before, example in zip([None, *found], found, strict=False):
+        if example.kind == "fixed" and (before is None or before.kind != "bad"):
+            yield f"example {example.number} is fixed, but no bad one stands before it"
+        elif example.kind == "fixed" and before:
+            yield from _check_fix(rule, before, example)
+
+
+def _check_fix(rule: Rule[Any], before: Example, after: Example) -> Iterator[str]:
+    for file, wanted in zip(before.files, after.files, strict=True):
+        article = load(file.path, file.text)
+        fixes = [finding.fix for finding in _found_in(rule, before, article) if finding.fix]
+        edits = [edit for fix in fixes for edit in fix.edits]
+        text = file.text
+        for edit in sorted(edits, reverse=True):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+        if text != wanted.text:
+            yield f"{file.path}: fixed, it is {text!r}, not {wanted.text!r}"
+
+
+def _found_in(rule: Rule[Any], example: Example, article: Article) -> Iterator[Finding]:
+    if not isinstance(rule, ArticleRule):
+        return
+    active = ActiveRule(rule, build_options(rule.options, example.options), rule.family)
+    checker = Checker(example.today, Guard(_SECONDS), [])
+    for each in checker.check(article, RuleSet((active,)), Status(example.status), rule.page.parent):
+        yield from each.findings
 
 
 def _findings(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import jsonschema
 import pytest
 from command import newslint
+from many import write_site
 from sarif_profile import assert_github_profile
 
 ROOT = Path(__file__).parent.parent
@@ -65,3 +67,15 @@ def test_json_is_as_its_schema_says(folder: Path) -> None:
     report = newslint("check", str(folder), "--as-of", "2026-11-22", "--format", "json").report
     jsonschema.Draft202012Validator(SCHEMA).validate(report)
     assert report["findings"]
+
+
+def test_a_log_of_six_thousand_findings_is_cut_to_the_worst(site: Path) -> None:
+    write_site(site / "content", 1000)
+    outcome = newslint("check", "content", "--ignore", "duplicates", "--as-of", "2026-11-22", "--format", "sarif")
+    log = json.loads(outcome.out)
+    assert_github_profile(log)
+    run = log["runs"][0]
+    levels = Counter(one["level"] for one in run["results"])
+    assert levels == {"error": 1000, "warning": 4000}, "the 1,000 notes are left out"
+    told = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+    assert told == ["1,000 more results are left out, the least severe: a log holds at most 5,000."]

@@ -11,10 +11,9 @@ from typing import Any
 from newslint.cache.sources import SIZE, core, digest, module_of, package
 from newslint.checking import ActiveRule, RuleSet
 from newslint.config.combined import Config
-from newslint.examining import Examination, Input
+from newslint.examining import Examination, Input, status_for
 from newslint.plugins import entry_points
 from newslint.rules import ArticleRule, GroupRule, Rule, Status, Uses
-from newslint.status import status_of
 
 __all__ = ["SIZE", "Keyring", "of_rule"]
 
@@ -62,7 +61,7 @@ class Keyring:
         On a file that is only compared with, nothing but corpus rules run.
         """
         rules = self._about.sites.of(each.path).rules
-        status = status_of(each.path) if rules.use_status else Status.UNKNOWN
+        status = status_for(each, rules)
         found: dict[str, bytes | None] = {}
         for numbers in set(map(tuple, applying)):
             found |= self._of_set(rules.rule_set(numbers), status, each.reported)

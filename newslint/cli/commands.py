@@ -12,9 +12,11 @@ COMMANDS = {
     "check": "Check articles: the main job, and what “newslint PATHS” does.",
     "rules": "List the rules.",
     "explain": "Show the manual page of a rule.",
+    "baseline": "Keep what is known of old, so that only what is new is told.",
     "init": "Look at a site and write a configuration that fits it.",
     "config": "Show the configuration, its JSON Schema, or the files it leads to.",
     "plugins": "List the plugins and what is wrong with any of them.",
+    "github": "What the GitHub Action runs: check what a pull request changes.",
     "clean": "Delete the cache of what earlier runs found.",
 }
 """The commands and what each does, here so that ``--help`` imports none of them."""

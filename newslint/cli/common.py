@@ -23,6 +23,7 @@ from newslint.formats import Formats
 from newslint.plugins import Plugins, entry_points, load_plugins
 from newslint.reporters.safety import one_line
 from newslint.results import Problem
+from newslint.rules import Uses
 from newslint.runner import Plan
 from newslint.version import __version__
 
@@ -83,13 +84,14 @@ class Ready:
         loaders = tuple(loader for plugin in self.plugins.plugins for loader in plugin.loaders)
         return Formats(loaders, self.config.formats)
 
-    def walker(self) -> Walker:
-        """What finds the files of the run, with what the configuration includes and excludes."""
+    def walker(self, *, force: bool = False) -> Walker:
+        """What finds the files of the run, with what the configuration includes and excludes (see ``Walker.force``)."""
         formats, config = self.formats, self.config
         return Walker(
             lambda name: formats.name_of(name) is not None,
             patterns(str(config.root), config.exclude),
             patterns(str(config.root), config.include),
+            force,
         )
 
     def plan(self, problems: list[Problem], *, line_hashes: bool = False, **more: Any) -> Plan:
@@ -97,6 +99,11 @@ class Ready:
         today = self.config.as_of or date.today()  # the one place where the clock is asked
         about = Examination(Sites(self.site, self.load, problems), self.formats, today, line_hashes)
         return Plan(about, self.plugins, __version__, **more)
+
+
+def network_rules(ready: Ready) -> list[str]:
+    """The rules that are on and use the network, by id."""
+    return [one.rule.id for one in ready.rules.all if Uses.NETWORK in one.rule.uses]
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class Config:
     as_of: date | None = None
     extends: tuple[str, ...] = ()
     preview: bool = False
+    baseline: str = ""
 
     @cached_property
     def load_settings(self) -> LoadSettings:

@@ -212,6 +212,7 @@ KEYS: Mapping[str, Key] = {
     "fail-on": Key(
         _severity, {"enum": list(Severity)}, "the least severity that makes the exit code 1 (default: warning)"
     ),
+    "baseline": Key(_text, _TEXT, "the file of known findings (default: .newslint-baseline.json where there is one)"),
     "as-of": Key(_day, _TEXT, "the day of the check, for runs that must not change (default: today)"),
 }
 """All keys of the configuration."""

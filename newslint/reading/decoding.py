@@ -49,6 +49,27 @@ def decode(data: bytes, path: str, fallback: str) -> Decoded:
     return _decoded(data, _declared(data[:_HEAD]), fallback, path)
 
 
+def exact_encoding(data: bytes, fallback: str) -> tuple[bytes, str] | None:
+    """The BOM and the encoding that ``decode`` reads a file by, where it can be written back to the same bytes."""
+    for bom, encoding in _BOMS if data.startswith(_ANY_BOM) else ():
+        if data.startswith(bom):
+            return (bom, encoding) if _returns(data[len(bom) :], encoding) else None
+    declared = _declared(data[:_HEAD])
+    for name in dict.fromkeys((_meant(declared), declared, "utf-8")):
+        with suppress(UnicodeError, LookupError):
+            return (b"", name) if data.decode(name).encode(name) == data else None
+    as_fallback = _returns(data, fallback) and decode(data, "", fallback).text == data.decode(fallback)
+    return (b"", fallback) if as_fallback else None
+
+
+def _returns(data: bytes, encoding: str) -> bool:
+    """Whether bytes are what their text gives in an encoding."""
+    try:
+        return data.decode(encoding).encode(encoding) == data
+    except (UnicodeError, LookupError):
+        return False
+
+
 def _declared(head: bytes) -> str:
     """What a page says of itself. Only markup declares: an article about encodings shows such lines as examples."""
     if not head.lstrip().startswith(b"<"):
