@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from newslint import Article, ArticleRule, Context, Finding, frozen
+from newslint import Article, ArticleRule, Context, Finding, Fix, Safety, cut, frozen
 from newslint_boilerplate._tail import boilerplate_of
 
 
@@ -20,10 +20,12 @@ def check(article: Article, context: Context[Options]) -> Iterator[Finding]:
     """Yield the tail, once, from its first line to the end of the article."""
     if tail := boilerplate_of(article, context, marked_up=context.options.marked_up).tail:
         kinds = dict.fromkeys(section.kind.label for section in tail.sections)
+        edit = cut(article, tail.span)
+        fix = Fix("Cut the text where the story ends", Safety.UNSAFE, (edit,)) if edit else None
         if tail.told:
-            yield context.finding(tail.span, "lines", told=", ".join(tail.told))
+            yield context.finding(tail.span, "lines", told=", ".join(tail.told), fix=fix)
         else:
-            yield context.finding(tail.span, "tail", kinds=", ".join(kinds))
+            yield context.finding(tail.span, "tail", kinds=", ".join(kinds), fix=fix)
 
 
 rule = ArticleRule(

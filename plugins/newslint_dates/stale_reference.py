@@ -13,6 +13,8 @@ from newslint import (
     BlockKind,
     Context,
     Finding,
+    Fix,
+    Safety,
     Severity,
     Span,
     Status,
@@ -32,6 +34,9 @@ _CLAUSES = 400  # characters before an expression of time in which “if” is l
 _SOME_DAY = 365  # days after which what was “upcoming” has surely passed
 _FRESH = frozenset({Status.NEW, Status.CHANGED})
 _WORD = regex(r"[^\W\d_]+")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+"""Months beside a day, as AP's stylebook writes them."""
 
 _UNTIL: Mapping[str, Callable[[date], date]] = {
     "until-next-week": lambda day: day + timedelta(days=14),
@@ -75,14 +80,27 @@ def _announced(article: Article, context: Context[Options], published: date | No
 
 def _relative(article: Article, context: Context[Options], published: date) -> Iterator[Finding]:
     """What counts from the day of publication (“next month”), where that has passed."""
-    spans = [hit.span for hit in context.hits if hit.list in _UNTIL and _UNTIL[hit.list](published) < context.today]
-    spans += [_span(time) for time in _ahead(article, context, published)]
-    for span in sorted(set(spans)):
+    hits = [hit.span for hit in context.hits if hit.list in _UNTIL and _UNTIL[hit.list](published) < context.today]
+    times = {_span(time): time for time in _ahead(article, context, published)}
+    for span in sorted({*hits, *times}):
         block = ours(article, span.start)
         possessive = article.text[span.end : span.end + 2] in ("’s", "'s")  # “tomorrow’s leaders” are no date
         if possessive or block is None or article.inside(block, BlockKind.QUOTE) or article.quotation_at(span.start):
             continue
-        yield context.finding(span, "relative", published=published.isoformat())
+        fix = _fix(article, times[span], published) if span in times else None
+        yield context.finding(span, "relative", published=published.isoformat(), fix=fix)
+
+
+def _fix(article: Article, time: Time, published: date) -> Fix | None:
+    """The day itself in place of “tomorrow”: “Friday, Dec. 1”. (Which Friday “Friday” is depends on the verb.)"""
+    days = days_of(article.text, time, published, article.language)
+    if article.language != "en" or days is None or article.quote(_span(time)).lower() != "tomorrow":
+        return None
+    day = days[0]
+    year = f", {day.year}" if day.year != published.year else ""
+    named = f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}{year}"
+    edit = article.edit(_span(time), named)
+    return Fix(f"Name the day: {named}", Safety.UNSAFE, (edit,)) if edit else None
 
 
 def _ahead(article: Article, context: Context[Options], published: date) -> Iterator[Time]:

@@ -15,11 +15,14 @@ from newslint import (
     BlockKind,
     Context,
     Finding,
+    Fix,
     InlineKind,
     Limit,
     Related,
+    Safety,
     Severity,
     Span,
+    cut,
     frozen,
 )
 from newslint_duplicates._letters import count_words, letters_by_block, letters_in, prose_of
@@ -74,7 +77,16 @@ def _repeated(article: Article, context: Context[Options], longest: int) -> Iter
         if sum(words) >= context.options.words and max(words) >= longest:
             message = "repeated" if sum(words) >= _LONG else "short"
             others = (_span(before), *again[1:])
-            yield context.finding(again[0], message, *map(Related, others), times=len(again) + 1)
+            fix = _fix(article, again)
+            yield context.finding(again[0], message, *map(Related, others), times=len(again) + 1, fix=fix)
+
+
+def _fix(article: Article, again: Sequence[Span]) -> Fix | None:
+    """Leaves the first of them alone."""
+    edits = [cut(article, span) for span in again]
+    if None in edits:
+        return None
+    return Fix("Leave it in its first place alone", Safety.UNSAFE, tuple(filter(None, edits)))
 
 
 def _first_places(article: Article, said: Sequence[tuple[Block, bytes]]) -> list[int]:
