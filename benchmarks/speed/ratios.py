@@ -40,6 +40,7 @@ TARGETS = (
     Target("newslint-warm", "itself: nothing changed since, against no cache", "newslint", limit=1 / 4),
     Target("newslint-j2", "itself: two workers against one, wall time", "newslint", "wall", limit=0.62),
     Target("newslint-ten", "itself: ten times the articles against once", "newslint", limit=10.5),
+    Target("newslint-pull", "itself: a change of 3 in 5,000 articles, once more", "newslint-pull-first", limit=1 / 10),
     Target("newslint-one", "`import click, pluggy, yaml`: one small article", "python-imports", limit=1.6),
     Target("newslint-version", "`python -I -c pass`: `newslint --version`", "python-pass", limit=4),
     Target("newslint", "peak memory, one worker", figure="peak", limit=150),

@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.speed.counting import Count, closing_line, fixes, matches, nothing, places, sarif_results
 
 FAMILIES = ("attribution", "body", "boilerplate", "dates", "duplicates", "metadata")
-TEXTS = ("all", "tenth", "ten", "one")
+TEXTS = ("all", "tenth", "ten", "one", "pull")
 """The sets of articles that a row may run on."""
 
 _THING = re.compile(r"\{([\w-]+)\}")
@@ -72,6 +72,7 @@ def _filled(part: str, thing: Callable[[str], Path]) -> Iterator[str]:
 _CHECK = "{newslint} check --isolated --as-of=2026-11-22"
 COLD = f"{_CHECK} --jobs=1 --no-cache"
 _CACHED = f"{_CHECK} --jobs=1 --cache-dir={{cache}}"
+_PULL = f"{_CACHED} --diff=HEAD"
 
 ROWS = (
     Row("floor", "reading and decoding alone", "{python} -I {floor} {all}", nothing),
@@ -103,6 +104,14 @@ ROWS = (
         place="npm",
     ),
     Row("newslint-ten", "newslint", f"{COLD} {{ten}}", closing_line),
+    Row(
+        "newslint-pull-first",
+        "newslint, what a change of three brings",
+        f"{_PULL} {{pull}}",
+        closing_line,
+        fresh="cache",
+    ),
+    Row("newslint-pull", "newslint, the same again", f"{_PULL} {{pull}}", closing_line),
     Row("newslint-one", "newslint", f"{COLD} {{one}}", closing_line, repeat=9),
     Row("python-imports", "import click, pluggy, yaml", "{python} -c 'import click, pluggy, yaml'", nothing, repeat=9),
     Row("newslint-version", "newslint --version", "{newslint} --version", nothing, repeat=9),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tarfile
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -16,6 +17,8 @@ from newslint.loaders import format_of
 
 File = tuple[str, bytes]
 COPIES = 10
+_ARCHIVE = 5_000
+_IDENTITY = ("-c", "user.name=bench", "-c", "user.email=bench@newslint.example")
 _VARIANTS = Path(__file__).with_name("variants.py")
 
 HOME = Path(gettempdir(), f"newslint-bench-{os.getuid()}")
@@ -42,6 +45,27 @@ def ten_of_each(work: Work) -> Path:
     return _written(_home(work) / "ten", _copies([(str(name), data) for name, data in written]))
 
 
+def pull(work: Work) -> Path:
+    """A repository of 5,000 articles, three of which have changed since they were committed."""
+    home = _home(work) / "pull"
+    if home.exists():
+        return home
+    paths = files(work["ten"])[:_ARCHIVE]
+    folder = _written(
+        home.with_name("pull-unchanged"), ((f"{n:05}{path.suffix}", path.read_bytes()) for n, path in enumerate(paths))
+    )
+    for arguments in (["init", "--quiet"], ["add", "--all"], [*_IDENTITY, "commit", "--quiet", "-m", "All articles"]):
+        try:
+            subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise AbsentError(f"git can't make a repository: {error}") from None
+    for path in files(folder)[:: max(1, len(paths) // 3)][:3]:
+        with path.open("a", encoding="utf-8") as file:
+            file.write("\nAnalysts say that it will be late.\n")
+    os.replace(folder, home)
+    return home
+
+
 def _copies(articles: list[File]) -> Iterator[File]:
     for number in range(COPIES):
         variant = Variant(number)
@@ -51,7 +75,7 @@ def _copies(articles: list[File]) -> Iterator[File]:
 
 def files(folder: Path) -> list[Path]:
     """All files under a folder, in order."""
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
 
 
 def size(path: Path) -> tuple[int, int]:
@@ -115,6 +139,7 @@ PLACES = {
     "all": all_articles,
     "tenth": every_tenth,
     "ten": ten_of_each,
+    "pull": pull,
     "one": lambda _: ROOT / "examples" / "formats" / "markdown" / "harbour.md",
     "cache": cache,
 }
