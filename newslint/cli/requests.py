@@ -96,11 +96,7 @@ def request_of(paths: tuple[str, ...], given: Mapping[str, Any], ready: Ready) -
     outputs = tuple(_outputs(given["formats"] or ("text",), given["output"], ready.plugins))
     if len([output for output in outputs if not output.file]) > 1:
         raise RunError("two reports can't share standard output: give one a file, as in --format json=report.json")
-    stdin = None
-    if "-" in paths:
-        if sys.stdin is None:
-            raise RunError("standard input is closed: name a file, or give it something to read")
-        stdin = Input(given["stdin_filename"] or "stdin.md", sys.stdin.buffer.read())
+    stdin = _stdin(given) if "-" in paths else None
     if given["fix"] and (stdin or given["staged"]):
         what = "standard input has" if stdin else "the index has"
         raise RunError(f"--fix mends files on the disk, and {what} none: --diff-fixes shows what it would change")
@@ -130,6 +126,12 @@ def request_of(paths: tuple[str, ...], given: Mapping[str, Any], ready: Ready) -
         given["diff_fixes"],
         given["force_exclude"],
     )
+
+
+def _stdin(given: Mapping[str, Any]) -> Input:
+    if sys.stdin is None:
+        raise RunError("standard input is closed: name a file, or give it something to read")
+    return Input(given["stdin_filename"] or "stdin.md", sys.stdin.buffer.read())
 
 
 def _width() -> int:
